@@ -1,0 +1,4 @@
+@main
+struct SpamLintCommand {
+    static func main() {}
+}
