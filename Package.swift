@@ -26,8 +26,8 @@ let package = Package(
         // Mail: what a message is. Knows nothing of rules.
         .target(name: "MailBytes", swiftSettings: settings),
         .target(name: "MailMessage", dependencies: ["MailBytes"], swiftSettings: settings),
-        .target(name: "MailDomain", dependencies: ["MailBytes", "CPSL"], swiftSettings: settings),
         .target(name: "MailText", dependencies: ["MailBytes"], swiftSettings: settings),
+        .target(name: "MailDomain", dependencies: ["MailBytes", "MailText", "CPSL"], swiftSettings: settings),
         .target(name: "MailHTML", dependencies: ["MailBytes", "CLibXML2"], swiftSettings: settings),
 
         // Linter: what a finding is.
@@ -65,7 +65,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "MailBytesTests", dependencies: ["MailBytes", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailBytes", "MailMessage", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "MailDomainTests", dependencies: ["MailDomain", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "MailDomainTests", dependencies: ["MailDomain", "MailBytes", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailTextTests", dependencies: ["MailBytes", "MailText", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailHTMLTests", dependencies: ["MailBytes", "MailHTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCoreTests", dependencies: ["SpamLintCore", "TestSupport"], swiftSettings: settings),
