@@ -1,0 +1,91 @@
+# What people and CI type. `make` alone lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+PYTHON ?= python3
+# Flags of every build and test, so that one build serves all: `make ci` adds -warnings-as-errors here.
+SWIFT_FLAGS ?=
+CHECKED = --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
+SOURCES = Package.swift Sources Tests $(wildcard Plugins) Fuzz/Package.swift Fuzz/Sources
+RELEASE = .build/release/spamlint
+DEMO ?= Corpus/spam/demo*.eml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build release install uninstall lint format golden rules schema manual places bench fuzz ci clean toolchain
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: release ## build the program, lint a spammy message of Corpus/ and show the report
+	@echo; echo '$$ spamlint $(wildcard $(DEMO))'; echo
+	@$(RELEASE) $(DEMO) || [ $$? -eq 1 ]
+
+test: toolchain ## build and run all tests
+	$(SWIFT) test $(CHECKED)
+
+build: toolchain ## debug build of everything, tests too
+	$(SWIFT) build --build-tests $(CHECKED)
+
+release: toolchain ## release build: .build/release/spamlint, Swift's runtime and the rules inside it
+	$(SWIFT) build -c release --static-swift-stdlib --product spamlint $(CHECKED)
+
+install: release ## install program, man page and completions [PREFIX=/usr/local DESTDIR=]
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
+	install -s -m 755 $(RELEASE) '$(DESTDIR)$(PREFIX)/bin/spamlint'
+	install -m 644 Documentation/spamlint.1 '$(DESTDIR)$(PREFIX)/share/man/man1/spamlint.1'
+	install -d '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' '$(DESTDIR)$(PREFIX)/share/zsh/site-functions'
+	install -d '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	$(RELEASE) --generate-completion-script bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/spamlint'
+	$(RELEASE) --generate-completion-script zsh > '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_spamlint'
+	$(RELEASE) --generate-completion-script fish > '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/spamlint.fish'
+
+uninstall: ## remove what install put there [PREFIX=/usr/local DESTDIR=]
+	cd '$(DESTDIR)$(PREFIX)' && rm -f bin/spamlint share/man/man1/spamlint.1 share/bash-completion/completions/spamlint \
+	    share/zsh/site-functions/_spamlint share/fish/vendor_completions.d/spamlint.fish
+
+lint: toolchain ## check the format of all Swift code
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+format: toolchain ## mend the format of all Swift code
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+golden: toolchain ## write the expected reports of Corpus/ anew; read the diff
+	UPDATE_GOLDEN=1 $(SWIFT) test $(CHECKED) --filter Golden
+
+rules: release ## run every rule's examples
+	$(RELEASE) test-rules Rules
+
+schema: release ## check what the program prints against Schemas/
+	$(RELEASE) --format ndjson --fail-on never --max-score 1000 Corpus | $(PYTHON) Scripts/validate_schema.py Schemas/report.v1.schema.json
+	$(RELEASE) inspect --format ndjson Corpus | $(PYTHON) Scripts/validate_schema.py Schemas/inspect.v1.schema.json
+
+manual: release ## check that the man page knows every option of the program
+	$(PYTHON) Scripts/check_manual.py $(RELEASE) Documentation/spamlint.1
+
+FOLDER ?= Corpus
+places: release ## check that the bytes at every finding's place are the text it quotes [FOLDER=Corpus]
+	$(PYTHON) Scripts/check_places.py --spamlint $(RELEASE) '$(FOLDER)'
+
+CORPUS ?= Corpus
+bench: release ## measure speed, start-up, memory and growth [CORPUS=Corpus]
+	$(PYTHON) Scripts/bench.py --spamlint $(RELEASE) '$(CORPUS)'
+
+SECONDS ?= 600
+ENTRY ?= message
+fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message ..."]
+	Fuzz/run $(SECONDS) $(ENTRY)
+
+ci: ## everything that CI runs
+	@mkdir -p .build && git diff > .build/before-ci.diff
+	$(MAKE) lint
+	$(MAKE) test SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
+	$(MAKE) demo rules schema manual places SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
+	$(MAKE) fuzz SECONDS=30
+	@git diff | cmp -s - .build/before-ci.diff || { git diff --stat; echo 'The run above changed files that are under version control.' >&2; exit 1; }
+
+clean: ## remove everything that was built
+	rm -rf .build .build-fuzz fuzz-out
+
+toolchain:
+	@Scripts/debian-packages
