@@ -1,0 +1,104 @@
+import MailBytes
+
+extension TreeBuilder {
+    /// Text in the topmost element.
+    mutating func text(_ range: Range<Int>, _ reading: FlowBuilder.Reading) {
+        let style = topStyle
+        var reading = reading
+        if styles[style].preservesSpace { reading.insert(.preserved) }
+        guard let hiding = styles[style].hiding else {
+            guard let first = visible.append(source, range, reading) else { return }
+            if styles[style].isFaint {
+                noteFaint(first..<visible.count, styles[style])
+            } else {
+                isFaintRunOpen = false
+            }
+            return
+        }
+        let isNew = hiddenRuns.last.map { $0.node != hiding.node || $0.reason != hiding.reason } ?? true
+        if isNew { hidden.breakLine(range) }
+        guard let first = hidden.append(source, range, reading) else { return }
+        noteHidden(hiding, first..<hidden.count, isNew: isNew, isResponsive: styles[style].isResponsive)
+    }
+
+    private mutating func noteFaint(_ range: Range<Int>, _ style: Style) {
+        if isFaintRunOpen, let last = faintRuns.last, last.fontSize == style.fontSize, last.ratio == style.ratio {
+            faintRuns[faintRuns.count - 1].textEnd = Int32(range.upperBound)
+        } else if faintRuns.count < HTMLLimits.rows {
+            faintRuns.append(FaintRun(style, text: range))
+        }
+        isFaintRunOpen = true
+    }
+
+    private mutating func noteHidden(_ hiding: Style.Hiding, _ range: Range<Int>, isNew: Bool, isResponsive: Bool) {
+        guard isNew else {
+            hiddenRuns[hiddenRuns.count - 1].textEnd = Int32(range.upperBound)
+            return
+        }
+        guard hiddenRuns.count < HTMLLimits.rows else { return }
+        let tag = hiding.node >= 0 ? nodes[Int(hiding.node)].startTag : 0..<0
+        hiddenRuns.append(HiddenRun(hiding, text: range, tag: tag, isResponsive: isResponsive, visibleBefore: visible.count))
+    }
+
+    /// An element whose content is text whatever it looks like.
+    mutating func rawText(_ element: ElementName) {
+        let node = addNode(element)
+        guard let content = tokenizer.rawContent else {
+            noteRawElement(element, content: nil)
+            return
+        }
+        noteRawElement(element, content: content)
+        switch element {
+        case .title:
+            if title == nil { title = content }
+        case .textarea, .xmp, .iframe, .noembed, .noframes:
+            // What a form field holds is seen, what stands in for a frame is not.
+            var style = openStyle(element, node: node)
+            if element == .iframe, styles[Int(style)].lasting == nil {
+                var unshown = styles[Int(style)]
+                unshown.lasting = Style.Hiding(reason: .element, value: 0, node: node)
+                unshown.settle()
+                if Int(style) == topStyle { styles.append(unshown) } else { styles[Int(style)] = unshown }
+                style = Int32(styles.count - 1)
+            }
+            push(Int32(element.rawValue), element, node: node, style: style, isNested: false, isBlock: true)
+            breakLine(style: Int(style))
+            text(content, element == .textarea ? [] : .literal)
+            pop(end: tokenizer.end)
+        default: break
+        }
+    }
+
+    // MARK: Preheader
+
+    /// Remembers the first element that calls itself a preheader, near the top of the page.
+    mutating func notePreheader() {
+        guard namedPreheader == nil, preheaderFrame == nil, visible.count < 512,
+            tokenizer.attributeMask & (AttributeName.class.bit | AttributeName.id.bit) != 0
+        else { return }
+        for name in [AttributeName.class, .id] {
+            guard let text = value(name), text.count < 200 else { continue }
+            if text.containsASCIICaseless("preheader") || text.containsASCIICaseless("preview") {
+                preheaderFrame = frames.count - 1
+                namedPreheader = visible.count..<visible.count
+                return
+            }
+        }
+    }
+
+    mutating func closeNamedPreheader() {
+        preheaderFrame = nil
+        guard let start = namedPreheader?.lowerBound else { return }
+        let range = visible.trimmed(start..<visible.count)
+        namedPreheader = range.isEmpty ? nil : range
+    }
+}
+
+extension FlowBuilder {
+    /// The range without the gap at its beginning.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start < range.upperBound, flow.utf8[start] <= ASCII.space { start += 1 }
+        return start..<range.upperBound
+    }
+}
