@@ -1,0 +1,66 @@
+import MailBytes
+
+/// Tells what a file holds by its bytes and its name.
+enum InputKind {
+    static func tell(_ bytes: UnsafeBufferPointer<UInt8>, name: String) -> Input.Kind {
+        let all = 0..<bytes.count
+        guard !bytes.allSatisfy(\.isASCIIWhitespace) else {
+            return .none(bytes.isEmpty ? "the file is empty" : "there is nothing in the file but white space")
+        }
+        let suffix = suffix(of: name)
+        if startsWithFrom(bytes), suffix != "eml", Mbox.isMbox(bytes, named: suffix == "mbox" || suffix == "mbx") { return .mbox }
+        let start = hasMark(bytes) ? 3 : 0
+        if HTMLSniffer.looksLikeHTML(bytes, start..<bytes.count) { return .html }
+        if hasField(bytes, start..<bytes.count) { return .message }
+        if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
+        if suffix == "html" || suffix == "htm" || suffix == "xhtml" { return .html }
+        return all.isEmpty ? .none("the file is empty") : .message
+    }
+
+    private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    }
+
+    /// The part of the file's name behind its last dot, in lower case.
+    private static func suffix(of name: String) -> String {
+        let last = name.utf8.split(separator: 0x2F).last ?? name.utf8[...]
+        guard let dot = last.lastIndex(of: ASCII.dot), dot > last.startIndex else { return "" }
+        return String(decoding: last[last.index(after: dot)...].map(\.asciiLowercased), as: UTF8.self)
+    }
+
+    /// Whether a message read here would have a field.
+    private static func hasField(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let lines = LineEnd(of: bytes, in: range)
+        var reader = HeaderReader(bytes, from: range.lowerBound, to: range.upperBound, lines: lines, budget: 1)
+        var defects = DefectLog()
+        reader.read(isRoot: true, defects: &defects, part: 0) { _, _ in false }
+        return reader.fields.contains { field in
+            field.nameRange.allSatisfy { bytes[$0] < 0x7F } && field.bodyRange.allSatisfy { bytes[$0] != 0 }
+        }
+    }
+
+    /// NUL, or more than one control character in ten bytes, where text would be.
+    private static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let probe = bytes.prefix(Input.probe)
+        let controls = probe.reduce(into: 0) { count, byte in
+            if byte < 0x20, !byte.isASCIIWhitespace, byte != 0x1B { count += 1 }
+        }
+        return probe.contains(ASCII.nul) || controls * 10 > probe.count
+    }
+
+    private static func startsWithFrom(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.starts(with: [0x46, 0x72, 0x6F, 0x6D, 0x20])
+    }
+
+    static func beginsLikeMessage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = hasMark(bytes) ? 3 : 0
+        if startsWithFrom(bytes) {
+            i = LineEnd.find(ASCII.lf, in: bytes, from: 0, to: bytes.count) + 1
+        }
+        let start = i
+        while i < bytes.count, bytes[i].isASCIILetter || bytes[i].isASCIIDigit || bytes[i] == ASCII.dash || bytes[i] == 0x5F { i += 1 }
+        guard i > start, bytes[start].isASCIILetter else { return false }
+        while i < bytes.count, bytes[i].isBlank { i += 1 }
+        return i < bytes.count && bytes[i] == ASCII.colon
+    }
+}

@@ -1,0 +1,131 @@
+public import MailBytes
+
+extension Message {
+    /// The bytes of a part after its transfer decoding. For a multipart or a message, its body as it stands. Linear.
+    public func content(of part: Int) -> Content {
+        guard parts.indices.contains(part) else {
+            return Content(storage: [], bounds: 0..<0, isVerbatim: false, defects: [])
+        }
+        let entity = parts[part]
+        let body = entity.body
+        guard entity.kind == .leaf, entity.transferEncoding.isEncoded else {
+            return Content(storage: source, bounds: body, isVerbatim: true, defects: [])
+        }
+        return source.withUnsafeBufferPointer { bytes in
+            if isPlainDespiteLabel(entity, bytes) {
+                let lie = Defect(.transferEncodingLies, at: body.lowerBound..<body.lowerBound, part: part)
+                return Content(storage: source, bounds: body, isVerbatim: true, defects: [lie])
+            }
+            let (decoded, _) = TransferDecoder.decode(bytes, body, entity.transferEncoding, recorder: NoMap())
+            let defects = decoded.defects.map { Defect($0.kind, at: $0.place, part: part) }
+            return Content(storage: decoded.bytes, bounds: 0..<decoded.bytes.count, isVerbatim: false, defects: defects)
+        }
+    }
+
+    private func isPlainDespiteLabel(_ part: Part, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        part.transferEncoding == .base64 && TransferDecoder.isPlainText(bytes, part.body)
+    }
+
+    /// The way back from a part's content to the source. Built anew at each call.
+    public func sourceMap(ofContent part: Int) -> SourceMap {
+        guard parts.indices.contains(part) else { return SourceMap() }
+        let entity = parts[part]
+        guard entity.kind == .leaf, entity.transferEncoding.isEncoded else { return SourceMap(copying: entity.body) }
+        return source.withUnsafeBufferPointer { bytes in
+            if isPlainDespiteLabel(entity, bytes) { return SourceMap(copying: entity.body) }
+            return TransferDecoder.decode(bytes, entity.body, entity.transferEncoding, recorder: Recording()).1.map
+        }
+    }
+
+    // MARK: Text
+
+    /// The text of a leaf in UTF-8. Meant for text parts, but any part can be asked. Linear.
+    public func text(of part: Int) -> DecodedText {
+        let content = content(of: part)
+        let (choice, declared, start) = choice(for: part, content)
+        var defects = content.defects
+        noteLabel(choice, part, content, start, &defects)
+        if choice.isVerbatim {
+            return DecodedText(
+                storage: content.storage, bounds: content.bounds.lowerBound + start..<content.bounds.upperBound,
+                isVerbatim: content.isVerbatim,
+                declared: declared, charset: choice.charset, defects: defects)
+        }
+        var none = NoMap()
+        let result = content.withBytes { bytes in
+            CharsetDecoder.decode(UnsafeBufferPointer(rebasing: bytes[start...]), choice.charset, recorder: &none)
+        }
+        noteDamage(result, choice.charset, part, content, start, &defects)
+        return DecodedText(
+            storage: result.utf8, bounds: 0..<result.utf8.count, isVerbatim: false, declared: declared, charset: choice.charset,
+            defects: defects)
+    }
+
+    /// The way back from a part's text to the source, through charset and transfer encoding. Built anew at each call: linear.
+    public func sourceMap(ofText part: Int) -> TextMap {
+        let content = content(of: part)
+        let (choice, _, start) = choice(for: part, content)
+        if choice.isVerbatim {
+            guard let range = content.sourceRange else {
+                let whole = sourceMap(ofContent: part)
+                return start == 0 ? TextMap([whole]) : TextMap([whole, SourceMap(copying: start..<content.count)])
+            }
+            return TextMap(copying: range.lowerBound + start..<range.upperBound)
+        }
+        var recording = Recording(origin: start + (content.sourceRange?.lowerBound ?? 0))
+        content.withBytes { bytes in
+            _ = CharsetDecoder.decode(UnsafeBufferPointer(rebasing: bytes[start...]), choice.charset, recorder: &recording)
+        }
+        return TextMap(content.isVerbatim ? [recording.map] : [sourceMap(ofContent: part), recording.map])
+    }
+
+    /// The charset of a part's text, what its label says, and where the text starts: behind a byte order mark of UTF-8.
+    private func choice(for part: Int, _ content: Content) -> (CharsetChoice, declared: Charset?, start: Int) {
+        let label = parts.indices.contains(part) ? parts[part].charsetLabel : nil
+        var declared = label.flatMap { Charset(label: source[$0]) }
+        return content.withBytes { bytes in
+            let hasMark = bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+            let start = hasMark ? 3 : 0
+            let range = start..<bytes.count
+            if label == nil, parts.indices.contains(part), parts[part].mediaType.isHTML, ByteScan.firstHigh(bytes, range) != nil {
+                declared = HTMLCharset.declared(bytes, range)
+            }
+            let choice = CharsetChoice(declared: hasMark ? .utf8 : declared, isLabelled: label != nil, bytes, range)
+            return (choice, declared, start)
+        }
+    }
+
+    // MARK: Defects
+
+    private func noteLabel(_ choice: CharsetChoice, _ part: Int, _ content: Content, _ start: Int, _ defects: inout [Defect]) {
+        guard parts.indices.contains(part) else { return }
+        let entity = parts[part]
+        let plain = entity.transferEncoding == .sevenBit && form == .message
+        if plain, entity.mediaType.family == .text, content.isVerbatim {
+            let high = content.withBytes { ByteScan.firstHigh($0, 0..<$0.count) }
+            if let high {
+                let place = content.bounds.lowerBound + high
+                defects.append(Defect(.transferEncodingLies, at: place..<place + 1, part: part))
+            }
+        }
+        guard let kind = choice.defect else { return }
+        let place = entity.charsetLabel ?? entity.body.lowerBound..<entity.body.lowerBound
+        defects.append(Defect(kind, at: place, part: part, detail: "read as \(choice.charset.name)"))
+    }
+
+    private func noteDamage(
+        _ result: CharsetDecoder.Result, _ charset: Charset, _ part: Int, _ content: Content, _ start: Int, _ defects: inout [Defect]
+    ) {
+        if result.lacksConverter {
+            let place = parts[part].charsetLabel ?? parts[part].body.lowerBound..<parts[part].body.lowerBound
+            defects.append(Defect(.charsetConverterMissing, at: place, part: part, detail: ConverterPool.advice(for: charset)))
+            return
+        }
+        guard !result.damage.places.isEmpty else { return }
+        let map = sourceMap(ofContent: part)
+        for place in result.damage.places {
+            let place = map.source(of: place + start..<place + start + 1)
+            defects.append(Defect(.charsetMalformed, at: place, part: part, detail: "not valid in \(charset.name)"))
+        }
+    }
+}

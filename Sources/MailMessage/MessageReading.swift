@@ -1,0 +1,86 @@
+import MailBytes
+
+/// The work of reading a message, step by step.
+struct MessageReading {
+    private(set) var source: [UInt8]
+    private(set) var parts: [Part] = []
+    private(set) var appendices: [Message.Appendix] = []
+    var defects: [Defect] { log.defects }
+    private var log: DefectLog
+    private var range: Range<Int>
+    private let limits: Limits
+
+    init(_ source: [UInt8], _ range: Range<Int>, _ limits: Limits) {
+        self.source = source
+        self.range = range
+        self.limits = limits
+        log = DefectLog(limit: limits.placesPerDefect)
+    }
+
+    mutating func note(_ kind: DefectKind, at place: Range<Int>, detail: String? = nil) {
+        log.add(kind, at: place, detail: detail)
+    }
+
+    mutating func readMessage() {
+        skipByteOrderMark()
+        let lines = source.withUnsafeBufferPointer { LineEnd(of: $0, in: range) }
+        source.withUnsafeBufferPointer { LineSurvey.look($0, range, lines, &log) }
+        var parser = StructureParser(limits: limits, range: range, lines: lines)
+        while case .decode(let part) = source.withUnsafeBufferPointer({ parser.run($0) }) {
+            open(part, &parser)
+        }
+        parts = parser.parts
+        log.add(parser.defects.defects)
+        source.withUnsafeBufferPointer { noteRawHeaders($0) }
+    }
+
+    mutating func readHTML() {
+        parts = [
+            Part(
+                path: PartPath(prefix: [], last: 1), parent: nil, depth: 0, kind: .leaf, fields: [],
+                header: range.lowerBound..<range.lowerBound, body: range, declaredType: nil, mediaType: .textHTML, charsetLabel: nil,
+                transferEncoding: .binary, disposition: nil)
+        ]
+    }
+
+    private mutating func skipByteOrderMark() {
+        guard source[range].starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+        log.add(.byteOrderMark, at: range.lowerBound..<range.lowerBound + 3)
+        range = range.lowerBound + 3..<range.upperBound
+    }
+
+    /// Decodes the message that `part` holds to the end of the source and lets the parser go on there.
+    private mutating func open(_ part: Int, _ parser: inout StructureParser) {
+        let body = parser.parts[part].body
+        if source.withUnsafeBufferPointer({ Self.isPlain($0, body, parser.parts[part].transferEncoding) }) {
+            parser.defects.add(.transferEncodingLies, at: body.lowerBound..<body.lowerBound, part: part)
+            source.withUnsafeBufferPointer { parser.enter(body, of: part, $0) }
+            return
+        }
+        let (content, map) = source.withUnsafeBufferPointer {
+            TransferDecoder.decode($0, body, parser.parts[part].transferEncoding, recorder: Recording())
+        }
+        let start = source.count
+        guard !content.bytes.isEmpty, start + content.bytes.count < Int(Int32.max) else { return }
+        source += content.bytes
+        appendices.append(Message.Appendix(range: start..<source.count, map: map.map))
+        for defect in content.defects { parser.defects.add(defect.kind, at: defect.place, part: part) }
+        source.withUnsafeBufferPointer { parser.enter(start..<source.count, of: part, $0) }
+    }
+
+    /// Whether a body that is said to be base64 begins with a field: nobody encoded it.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>, _ encoding: TransferEncoding) -> Bool {
+        guard encoding == .base64 else { return false }
+        let stop = LineEnd.find(ASCII.lf, in: bytes, from: body.lowerBound, to: body.upperBound)
+        return LineEnd.find(ASCII.colon, in: bytes, from: body.lowerBound, to: stop) < stop
+    }
+
+    /// Fields with bytes above 127. RFC 6532 allows UTF-8 to those who agreed on it; all others see what they guess.
+    private mutating func noteRawHeaders(_ bytes: UnsafeBufferPointer<UInt8>) {
+        for (index, part) in parts.enumerated() where ByteScan.firstHigh(bytes, part.header) != nil {
+            for field in part.fields where ByteScan.firstHigh(bytes, field.bodyRange) != nil {
+                log.add(.headerRaw8Bit, at: field.bodyRange, part: index)
+            }
+        }
+    }
+}
