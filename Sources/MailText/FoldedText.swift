@@ -10,12 +10,12 @@ public struct FoldedText: Sendable, Equatable {
     /// Folds the whole of `utf8`, or the bytes of `range`. Linear; meant for short text: phrases, windows round a hit. `PhraseScanner`
     /// folds long text in pieces.
     public init(folding utf8: [UInt8], in range: Range<Int>? = nil, as folding: Folding) {
-        let range = range ?? 0..<utf8.count
+        var folder = ChunkFolder(range: range ?? 0..<utf8.count, of: utf8.count, chunk: utf8.count)
         var bytes: [UInt8] = []
         var map = SourceMap()
-        for i in range {
-            bytes.append(utf8[i].isASCIIWhitespace ? 0x20 : utf8[i].asciiLowercased)
-            map.appendCopy(of: i..<i + 1)
+        bytes.reserveCapacity((range?.count ?? utf8.count) + 16)
+        utf8.withUnsafeBufferPointer { text in
+            while folder.next(of: text) { FoldedText.append(folder.buffer, as: folding, to: &bytes, map: &map) }
         }
         self.bytes = bytes
         self.map = map
@@ -23,4 +23,52 @@ public struct FoldedText: Sendable, Equatable {
 
     /// The original bytes that `range` of the folded ones was made from.
     public func source(of range: Range<Int>) -> Range<Int> { map.source(of: range) }
+
+    static func append(_ buffer: FoldBuffer, as folding: Folding, to bytes: inout [UInt8], map: inout SourceMap) {
+        var writer = FoldedTextWriter(buffer: buffer)
+        if folding == .skeleton {
+            for patch in buffer.patches { writer.write(patch, to: &bytes, map: &map) }
+        }
+        writer.write(upTo: buffer.count, to: &bytes, map: &map)
+    }
+}
+
+/// Puts folded text and patches together in order.
+private struct FoldedTextWriter {
+    let buffer: FoldBuffer
+    var output = 1
+    var run = 0
+
+    init(buffer: FoldBuffer) { self.buffer = buffer }
+
+    mutating func write(upTo limit: Int, to bytes: inout [UInt8], map: inout SourceMap) {
+        while output < limit {
+            while run + 1 < buffer.runs.count, Int(buffer.runs[run + 1].output) <= output { run += 1 }
+            let current = buffer.runs[run]
+            let runEnd = run + 1 < buffer.runs.count ? Int(buffer.runs[run + 1].output) : buffer.count
+            let stop = min(limit, runEnd)
+            if current.length == 0 {
+                let source = Int(current.source) + output - Int(current.output)
+                map.appendCopy(of: source..<source + stop - output)
+            } else {
+                map.appendBlock(stop - output, for: Int(current.source)..<Int(current.source + current.length))
+            }
+            bytes.append(contentsOf: buffer.bytes[output..<stop])
+            output = stop
+        }
+    }
+
+    mutating func write(_ patch: FoldBuffer.Patch, to bytes: inout [UInt8], map: inout SourceMap) {
+        write(upTo: Int(patch.start), to: &bytes, map: &map)
+        var i = Int(patch.bytesStart)
+        while i < Int(patch.bytesEnd) {
+            let origin = buffer.patchText.origins[i]
+            var next = i + 1
+            while next < Int(patch.bytesEnd), buffer.patchText.origins[next].start == origin.start { next += 1 }
+            bytes.append(contentsOf: buffer.patchText.bytes[i..<next])
+            map.appendBlock(next - i, for: Int(origin.start)..<Int(origin.end))
+            i = next
+        }
+        output = Int(patch.end)
+    }
 }

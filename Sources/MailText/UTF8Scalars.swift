@@ -15,14 +15,16 @@ public struct UTF8Scalars: Sequence, IteratorProtocol, Sendable {
     public mutating func next() -> (scalar: Unicode.Scalar, range: Range<Int>)? {
         guard offset < end else { return nil }
         let start = offset
-        let (value, length) = bytes.withUnsafeBufferPointer { UTF8Scalars.decode($0, at: start, end: end) }
+        let (value, length) = bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { UTF8Scalars.decode($0, at: start, end: end) } ?? (0xFFFD, 1)
+        }
         offset += length
         return (Unicode.Scalar(value) ?? "\u{FFFD}", start..<offset)
     }
 
     /// The scalar that starts at `i < end`, and its length in bytes; U+FFFD and 1 where the bytes are not UTF-8.
     @inline(__always)
-    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, end: Int) -> (UInt32, Int) {
+    static func decode(_ bytes: UnsafePointer<UInt8>, at i: Int, end: Int) -> (UInt32, Int) {
         let first = bytes[i]
         if first < 0x80 { return (UInt32(first), 1) }
         let left = end - i
@@ -40,5 +42,32 @@ public struct UTF8Scalars: Sequence, IteratorProtocol, Sendable {
             if second & 0xC0 == 0x80, third & 0xC0 == 0x80, fourth & 0xC0 == 0x80, value >= 0x10000, value < 0x110000 { return (value, 4) }
         }
         return (0xFFFD, 1)
+    }
+
+    /// Writes `scalar` as UTF-8 and gives its length.
+    @inline(__always)
+    static func encode(_ scalar: UInt32, to out: UnsafeMutablePointer<UInt8>) -> Int {
+        if scalar < 0x80 {
+            out[0] = UInt8(truncatingIfNeeded: scalar)
+            return 1
+        }
+        let last = UInt8(truncatingIfNeeded: scalar & 0x3F) | 0x80
+        let middle = UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F) | 0x80
+        if scalar < 0x800 {
+            out[0] = UInt8(truncatingIfNeeded: scalar >> 6) | 0xC0
+            out[1] = last
+            return 2
+        }
+        if scalar < 0x10000 {
+            out[0] = UInt8(truncatingIfNeeded: scalar >> 12) | 0xE0
+            out[1] = middle
+            out[2] = last
+            return 3
+        }
+        out[0] = UInt8(truncatingIfNeeded: scalar >> 18) | 0xF0
+        out[1] = UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F) | 0x80
+        out[2] = middle
+        out[3] = last
+        return 4
     }
 }
