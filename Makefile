@@ -72,8 +72,8 @@ bench: release ## measure speed, start-up, memory and growth [CORPUS=Corpus]
 	$(PYTHON) Scripts/bench.py --spamlint $(RELEASE) '$(CORPUS)'
 
 SECONDS ?= 600
-ENTRY ?= message
-fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message ..."]
+ENTRY ?= message html header rule
+fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message html header rule"]
 	Fuzz/run $(SECONDS) $(ENTRY)
 
 ci: ## everything that CI runs

@@ -1,12 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let spamlint: Target.Dependency = .product(name: "SpamLint", package: "spamlint")
+
 // Apart from the main package, because every module under test is built here once more with the sanitizers. See `Fuzz/run`.
 let package = Package(
     name: "fuzz",
     dependencies: [.package(name: "spamlint", path: "..")],
     targets: [
-        .executableTarget(name: "FuzzMessage", dependencies: [.product(name: "SpamLint", package: "spamlint")])
+        .target(name: "FuzzSupport", dependencies: [spamlint]),
+        .executableTarget(name: "FuzzMessage", dependencies: ["FuzzSupport", spamlint]),
+        .executableTarget(name: "FuzzHTML", dependencies: ["FuzzSupport", spamlint]),
+        .executableTarget(name: "FuzzHeader", dependencies: ["FuzzSupport", spamlint]),
+        .executableTarget(name: "FuzzRule", dependencies: ["FuzzSupport", spamlint]),
     ],
     swiftLanguageModes: [.v6]
 )
