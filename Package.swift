@@ -21,13 +21,12 @@ let package = Package(
         // C libraries, as Debian has them.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
-        .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
         // Mail: what a message is. Knows nothing of rules.
         .target(name: "MailBytes", swiftSettings: settings),
         .target(name: "MailMessage", dependencies: ["MailBytes"], swiftSettings: settings),
         .target(name: "MailText", dependencies: ["MailBytes"], swiftSettings: settings),
-        .target(name: "MailDomain", dependencies: ["MailBytes", "MailText", "CPSL"], swiftSettings: settings),
+        .target(name: "MailDomain", dependencies: ["MailBytes", "MailText"], swiftSettings: settings),
         .target(name: "MailHTML", dependencies: ["MailBytes", "CLibXML2"], swiftSettings: settings),
 
         // Linter: what a finding is.

@@ -1,3 +1,6 @@
+internal import MailBytes
+internal import MailText
+
 /// The host of an address or of a URL: a domain name or an IP address.
 ///
 /// A value means the same host however it was written: `Host("WWW.Example.COM.")` equals `Host("www.example.com")`, and
@@ -16,19 +19,130 @@ public struct Host: Sendable, Hashable {
 
     /// Reads a host as browsers do, percent-encoding and non-ASCII letters allowed, brackets round IPv6 (RFC 3986, 3.2.2) and round
     /// address literals of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`, RFC 5321, 4.1.3). Nil if it can be none.
+    ///
+    /// **Doesn't** check the rules of IDNA for which characters may stand where: what resolvers refuse, senders still write.
     public init?(_ utf8: some Collection<UInt8>) {
-        guard !utf8.isEmpty else { return nil }
-        kind = .name
-        ascii = String(decoding: utf8, as: UTF8.self).lowercased()
+        let bytes = Array(utf8)
+        guard let first = bytes.first, bytes.count <= 1024 else { return nil }
+        if first == 0x5B {
+            guard bytes.last == 0x5D, let literal = Host(literal: bytes[1..<max(1, bytes.count - 1)]) else { return nil }
+            self = literal
+            return
+        }
+        guard let name = Host.canonicalName(Host.percentDecoded(bytes)) else { return nil }
+        if Host.endsInNumber(name) {
+            guard let address = IPAddress.ipv4(name) else { return nil }
+            self.init(ipv4: address)
+        } else {
+            self.init(kind: .name, ascii: name)
+        }
     }
 
-    public init?(_ text: String) { self.init(Array(text.utf8)) }
+    public init?(_ text: String) { self.init(text.utf8) }
+
+    private init(kind: Kind, ascii: String) {
+        self.kind = kind
+        self.ascii = ascii
+    }
+
+    private init(ipv4 address: UInt32) {
+        self.init(kind: .ipv4(address), ascii: IPAddress.text(address))
+    }
+
+    private init?(literal bytes: ArraySlice<UInt8>) {
+        var bytes = bytes
+        if bytes.prefix(5).equalsASCIICaseless("ipv6:") { bytes = bytes.dropFirst(5) }
+        if let address = IPAddress.ipv6(bytes) {
+            self.init(kind: .ipv6(address), ascii: IPAddress.text(address))
+        } else if let address = IPAddress.ipv4(String(decoding: bytes, as: UTF8.self)) {
+            self.init(ipv4: address)
+        } else {
+            return nil
+        }
+    }
 
     public var isIPAddress: Bool { kind != .name }
 
     /// With U-labels where the name has them, for showing to people.
-    public var unicode: String { ascii }
+    public var unicode: String {
+        guard kind == .name, ascii.contains("xn--") else { return ascii }
+        return labels.map { label in
+            guard let scalars = Punycode.decode(aLabel: label) else { return String(label) }
+            return String(String.UnicodeScalarView(scalars))
+        }.joined(separator: ".")
+    }
 
     /// The labels, first to last, as A-labels. One for an IP address.
     public var labels: [Substring] { isIPAddress ? [ascii[...]] : ascii.split(separator: ".") }
+
+    /// Whether this is `domain` or a name below it. `domain` is lower-case ASCII.
+    public func isWithin(_ domain: String) -> Bool {
+        guard kind == .name, ascii.utf8.count >= domain.utf8.count else { return false }
+        guard ascii.utf8.count > domain.utf8.count else { return ascii == domain }
+        return ascii.hasSuffix(domain) && ascii.utf8.dropLast(domain.utf8.count).last == ASCII.dot
+    }
+
+    // MARK: Reading
+
+    private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0x25) else { return bytes }
+        var decoded: [UInt8] = []
+        var i = 0
+        while i < bytes.count {
+            if bytes[i] == 0x25, i + 2 < bytes.count, let high = bytes[i + 1].hexDigitValue, let low = bytes[i + 2].hexDigitValue {
+                decoded.append(high << 4 | low)
+                i += 3
+            } else {
+                decoded.append(bytes[i])
+                i += 1
+            }
+        }
+        return decoded
+    }
+
+    /// Lower case, dots of all kinds as dots, labels as A-labels; nil if there is an empty, an overlong or a forbidden label.
+    private static func canonicalName(_ bytes: [UInt8]) -> String? {
+        var labels: [String] = []
+        var label: [Unicode.Scalar] = []
+        var scalars = UTF8Scalars(bytes)
+        func finish() -> Bool {
+            guard !label.isEmpty, let ascii = Punycode.encode(label: label), ascii.utf8.count <= 63 else { return false }
+            labels.append(ascii)
+            label.removeAll()
+            return true
+        }
+        while let (scalar, _) = scalars.next() {
+            if scalar == "." || scalar == "\u{3002}" || scalar == "\u{FF0E}" || scalar == "\u{FF61}" {
+                guard finish() else { return nil }
+            } else if scalar.isASCII {
+                guard !isForbidden(UInt8(scalar.value)) else { return nil }
+                label.append(Unicode.Scalar(UInt8(scalar.value).asciiLowercased))
+            } else {
+                for folded in scalar.hostFolded.unicodeScalars {
+                    if folded.isASCII, isForbidden(UInt8(folded.value)) { return nil }
+                    label.append(folded)
+                }
+            }
+        }
+        // A trailing dot is the root.
+        if !label.isEmpty, !finish() { return nil }
+        let name = labels.joined(separator: ".")
+        return labels.isEmpty || name.utf8.count > 253 ? nil : name
+    }
+
+    /// The forbidden host code points of the URL standard.
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        if byte <= ASCII.space || byte == 0x7F { return true }
+        switch byte {
+        case 0x22, 0x23, 0x25, 0x28, 0x29, 0x2C, 0x2F, 0x3A, 0x3B, 0x3C, 0x3E, 0x3F, 0x40, 0x5B, 0x5C, 0x5D, 0x5E, 0x60, 0x7B, 0x7C, 0x7D:
+            return true
+        default: return false
+        }
+    }
+
+    private static func endsInNumber(_ name: String) -> Bool {
+        guard let last = name.split(separator: ".").last else { return false }
+        if last.utf8.allSatisfy(\.isASCIIDigit) { return true }
+        return last.hasPrefix("0x") && last.utf8.dropFirst(2).allSatisfy { $0.hexDigitValue != nil }
+    }
 }

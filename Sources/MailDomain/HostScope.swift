@@ -13,5 +13,52 @@ public enum HostScope: String, Sendable, CaseIterable {
 }
 
 extension Host {
-    public var scope: HostScope { .global }
+    public var scope: HostScope {
+        switch kind {
+        case .name: nameScope
+        case .ipv4(let address): Host.scope(of: address)
+        case .ipv6(let bytes): Host.scope(of: bytes)
+        }
+    }
+
+    private var nameScope: HostScope {
+        if isWithin("home.arpa") { return .private }
+        for name in ["example.com", "example.net", "example.org"] where isWithin(name) { return .documentation }
+        switch labels.last {
+        case "localhost", "localdomain": return .loopback
+        case "local", "internal", "lan", "home", "corp", "intranet", "private", "localnet": return .private
+        case "example", "test", "invalid": return .documentation
+        case "onion", "arpa", "alt": return .reserved
+        default: return ascii.contains(".") ? .global : .private
+        }
+    }
+
+    /// RFC 6890's registry. The first block that holds the address decides.
+    private static let blocks: [(address: UInt32, length: UInt32, scope: HostScope)] = [
+        (0x7F00_0000, 8, .loopback), (0x0A00_0000, 8, .private), (0xAC10_0000, 12, .private), (0xC0A8_0000, 16, .private),
+        (0xA9FE_0000, 16, .private), (0x6440_0000, 10, .private), (0xC000_0200, 24, .documentation), (0xC633_6400, 24, .documentation),
+        (0xCB00_7100, 24, .documentation), (0xC612_0000, 15, .documentation), (0xC000_0000, 24, .reserved), (0xC058_6300, 24, .reserved),
+        (0x0000_0000, 8, .reserved), (0xE000_0000, 3, .reserved),
+    ]
+
+    private static func scope(of address: UInt32) -> HostScope {
+        for block in blocks where (address ^ block.address) >> (32 - block.length) == 0 { return block.scope }
+        return .global
+    }
+
+    private static func scope(of bytes: [UInt8]) -> HostScope {
+        guard bytes.count == 16 else { return .reserved }
+        if bytes[0..<10].allSatisfy({ $0 == 0 }) {
+            if bytes[10] == 0xFF, bytes[11] == 0xFF { return scope(of: bytes[12...].reduce(0) { $0 << 8 | UInt32($1) }) }
+            return bytes[10..<15].allSatisfy({ $0 == 0 }) && bytes[15] == 1 ? .loopback : .reserved
+        }
+        switch (bytes[0], bytes[1]) {
+        case (0xFC...0xFD, _): return .private
+        case (0xFE, 0x80...0xFF): return .private
+        case (0x20, 0x01) where bytes[2] == 0x0D && bytes[3] == 0xB8: return .documentation
+        case (0x3F, 0xFF) where bytes[2] < 0x10: return .documentation
+        case (0x20...0x3F, _), (0x00, 0x64): return .global
+        default: return .reserved
+        }
+    }
 }

@@ -1,8 +1,58 @@
+internal import Glibc
+
 /// Registrable domains, by the public suffix list that libpsl has built in.
+///
+/// The library is loaded when the first name is asked for, so that messages without links don't pay for it; where it is not
+/// installed, a short list of our own stands in. Safe to call from any thread: the list is constant.
 public enum PublicSuffix {
+    private typealias Builtin = @convention(c) () -> OpaquePointer?
+    private typealias Registrable = @convention(c) (OpaquePointer?, UnsafePointer<CChar>?) -> UnsafePointer<CChar>?
+
+    private struct Library: Sendable {
+        /// The list, as an address: it lives as long as the process.
+        let list: UInt
+        let registrable: Registrable
+
+        init?() {
+            guard let handle = dlopen("libpsl.so.5", RTLD_NOW | RTLD_LOCAL), let builtin = dlsym(handle, "psl_builtin"),
+                let registrable = dlsym(handle, "psl_registrable_domain")
+            else { return nil }
+            guard let list = unsafeBitCast(builtin, to: Builtin.self)() else { return nil }
+            self.list = UInt(bitPattern: list)
+            self.registrable = unsafeBitCast(registrable, to: Registrable.self)
+        }
+    }
+
+    private static let library = Library()
+
     /// The name that someone registered: `example.co.uk` for `www.example.co.uk`. Nil for IP addresses and for names that are a
     /// public suffix themselves.
-    public static func registrableDomain(of host: Host) -> String? { nil }
+    public static func registrableDomain(of host: Host) -> String? {
+        guard host.kind == .name else { return nil }
+        guard let library else { return fallback(host) }
+        return host.ascii.withCString { name in
+            library.registrable(OpaquePointer(bitPattern: library.list), name).map { String(cString: $0) }
+        }
+    }
+
+    /// Public suffixes of two labels that mail often has.
+    private static let suffixes: Set<String> = [
+        "ac.cn", "ac.jp", "ac.kr", "ac.uk", "co.id", "co.il", "co.in", "co.jp", "co.kr", "co.nz", "co.th", "co.uk", "co.za", "com.ar",
+        "com.au",
+        "com.br", "com.cn", "com.hk", "com.mo", "com.mx", "com.my", "com.ph", "com.sg", "com.tr", "com.tw", "com.ua", "com.vn", "edu.au",
+        "edu.cn", "edu.hk", "edu.tw", "go.jp", "gov.au", "gov.cn", "gov.uk", "idv.tw", "ne.jp", "net.au", "net.br", "net.cn", "net.tw",
+        "or.jp",
+        "or.kr", "org.au", "org.br", "org.cn", "org.hk", "org.tw", "org.uk", "ltd.uk", "plc.uk", "me.uk", "github.io", "pages.dev",
+        "blogspot.com", "vercel.app", "netlify.app", "web.app", "herokuapp.com",
+    ]
+
+    static func fallback(_ host: Host) -> String? {
+        let labels = host.labels
+        guard labels.count > 1 else { return nil }
+        let two = labels.suffix(2).joined(separator: ".")
+        if !suffixes.contains(two) { return two }
+        return labels.count > 2 ? labels.suffix(3).joined(separator: ".") : nil
+    }
 }
 
 extension Host {

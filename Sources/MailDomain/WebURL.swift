@@ -1,6 +1,8 @@
 /// A URL as it stands in an `href`, read as tolerantly as browsers read it, with the places of its pieces.
 ///
 /// Nothing is refused: what has no host or an unreadable one is a URL whose `host` is nil. Ranges are bytes of the text given to `init`.
+/// White space round it, and tabs and line breaks inside, count for nothing; backslashes count as slashes in `http` and its like (the
+/// URL standard's basic parser).
 public struct WebURL: Sendable {
     public enum Kind: Sendable, Hashable {
         /// Empty, or white space only.
@@ -18,6 +20,7 @@ public struct WebURL: Sendable {
         case sms
         case cid
         case data
+        /// `javascript:` or `vbscript:`.
         case javascript
         case file
         /// A placeholder of a template stands where the scheme or the host would be: `{{ url }}`.
@@ -35,26 +38,29 @@ public struct WebURL: Sendable {
     /// User name and password, without the `@`.
     public let userinfoRange: Range<Int>?
     public let hostRange: Range<Int>?
+    /// What follows the scheme, or the authority where there is one, up to `?` or `#`.
     public let pathRange: Range<Int>
     /// Without the `?`.
     public let queryRange: Range<Int>?
     /// Without the `#`.
     public let fragmentRange: Range<Int>?
-    /// Tabs, line breaks or backslashes that browsers drop or turn round.
+    /// Tabs, line breaks or backslashes that browsers drop or turn round, or a wrong number of slashes.
     public let isIrregular: Bool
 
     public init(_ utf8: [UInt8]) {
-        kind = .other
-        scheme = ""
-        host = nil
-        port = nil
-        schemeRange = nil
-        userinfoRange = nil
-        hostRange = nil
-        pathRange = 0..<utf8.count
-        queryRange = nil
-        fragmentRange = nil
-        isIrregular = false
+        var parser = WebURLParser(utf8)
+        parser.parse()
+        kind = parser.kind
+        scheme = parser.scheme
+        host = parser.host
+        port = parser.port
+        schemeRange = parser.schemeRange.map(parser.original)
+        userinfoRange = parser.userinfo.map(parser.original)
+        hostRange = parser.hostRange.map(parser.original)
+        pathRange = parser.original(parser.path)
+        queryRange = parser.query.map(parser.original)
+        fragmentRange = parser.fragment.map(parser.original)
+        isIrregular = parser.isIrregular
     }
 
     public init(_ text: String) { self.init(Array(text.utf8)) }

@@ -14,14 +14,17 @@ public struct LetterCount: Sendable, Equatable {
     public init(of utf8: [UInt8], in range: Range<Int>? = nil) {
         var scalars = UTF8Scalars(utf8, in: range)
         while let (scalar, _) = scalars.next() {
-            if scalar.properties.isUppercase {
+            let character = CharacterTable(scalar.value)
+            if character.isUppercase {
                 uppercase += 1
-            } else if scalar.properties.isLowercase {
+            } else if character.isLowercase {
                 lowercase += 1
-            } else if scalar.properties.isAlphabetic {
-                uncased += 1
-            } else if scalar.properties.numericType == .decimal {
-                digits += 1
+            } else {
+                switch character.characterClass {
+                case .letter, .ideograph, .syllable: uncased += 1
+                case .digit: digits += 1
+                default: break
+                }
             }
         }
     }

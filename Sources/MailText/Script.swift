@@ -19,15 +19,5 @@ public enum Script: UInt8, Sendable, CaseIterable {
 
 extension Unicode.Scalar {
     /// The script of this character (Unicode's Script property, the rarer ones as `other`).
-    public var script: Script {
-        switch value {
-        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: .latin
-        case 0x3040...0x30FF: .kana
-        case 0x3400...0x9FFF: .han
-        case 0xAC00...0xD7A3: .hangul
-        case 0x400...0x52F: .cyrillic
-        case 0x370...0x3FF: .greek
-        default: .common
-        }
-    }
+    public var script: Script { CharacterTable(value).script }
 }
