@@ -42,11 +42,15 @@ let package = Package(
         ),
         .target(
             name: "SpamLintRules",
-            dependencies: ["SpamLintCore", "SpamLintChecks", .product(name: "Yams", package: "Yams")],
+            dependencies: ["SpamLintCore", "SpamLintChecks", "MailMessage", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
-        .target(name: "SpamLintCatalogue", dependencies: ["SpamLintCore"], swiftSettings: settings),
-        .target(name: "SpamLintReport", dependencies: ["SpamLintCore", "MailBytes"], swiftSettings: settings),
+        .target(name: "SpamLintCatalogue", dependencies: ["SpamLintCore"], swiftSettings: settings, plugins: ["EmbedRules"]),
+        .target(
+            name: "SpamLintReport",
+            dependencies: ["SpamLintCore", "MailBytes", "MailDomain", "MailMessage", "MailText", "MailHTML"],
+            swiftSettings: settings
+        ),
         .target(
             name: "SpamLint",
             dependencies: ["SpamLintCore", "SpamLintChecks", "SpamLintRules", "SpamLintCatalogue", "SpamLintReport", "MailMessage"],
@@ -59,6 +63,15 @@ let package = Package(
             dependencies: ["SpamLint", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings
         ),
+
+        // Build tools: the built-in rules are checked and compiled into the program.
+        .executableTarget(
+            name: "EmbedRulesTool",
+            dependencies: ["SpamLintCore", "SpamLintChecks", "SpamLintRules"],
+            path: "Plugins/EmbedRulesTool",
+            swiftSettings: settings
+        ),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
 
         // Tests, a target for each layer.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,26 +1,42 @@
 /// Lines and columns of a file, both counted from 1, columns in bytes.
 ///
-/// A line ends at LF, at CR LF, or at a CR that no LF follows.
+/// A line ends at LF, at CR LF, or at a CR that no LF follows. In a file that begins with the byte order mark of UTF-16 these are two bytes
+/// each.
 public struct LineIndex: Sendable {
     private let starts: [Int32]
 
     /// Walks `bytes` once. O(n).
     public init(of bytes: [UInt8]) {
-        var starts: [Int32] = [0]
-        bytes.withUnsafeBufferPointer { buffer in
-            var i = 0
-            let n = buffer.count
-            while i < n {
-                let byte = buffer[i]
-                i += 1
-                if byte == ASCII.lf {
-                    starts.append(Int32(i))
-                } else if byte == ASCII.cr, i >= n || buffer[i] != ASCII.lf {
-                    starts.append(Int32(i))
-                }
-            }
+        starts = bytes.withUnsafeBufferPointer { buffer in
+            if buffer.count > 1, buffer[0] == 0xFF, buffer[1] == 0xFE { return Self.wideStarts(buffer, high: 1) }
+            if buffer.count > 1, buffer[0] == 0xFE, buffer[1] == 0xFF { return Self.wideStarts(buffer, high: 0) }
+            return Self.starts(buffer)
         }
-        self.starts = starts
+    }
+
+    private static func starts(_ buffer: UnsafeBufferPointer<UInt8>) -> [Int32] {
+        var starts: [Int32] = [0]
+        var i = 0
+        let n = buffer.count
+        while i < n {
+            let byte = buffer[i]
+            i += 1
+            if byte == ASCII.lf || (byte == ASCII.cr && (i >= n || buffer[i] != ASCII.lf)) { starts.append(Int32(i)) }
+        }
+        return starts
+    }
+
+    /// - Parameter high: Which byte of a unit is the high one: 0 or 1.
+    private static func wideStarts(_ buffer: UnsafeBufferPointer<UInt8>, high: Int) -> [Int32] {
+        var starts: [Int32] = [0]
+        var i = 0
+        while i + 1 < buffer.count {
+            let unit = buffer[i + high] == 0 ? buffer[i + 1 - high] : 0
+            i += 2
+            let isFollowed = i + 1 < buffer.count && buffer[i + high] == 0 && buffer[i + 1 - high] == ASCII.lf
+            if unit == ASCII.lf || (unit == ASCII.cr && !isFollowed) { starts.append(Int32(i)) }
+        }
+        return starts
     }
 
     /// The line and column of the byte at `offset`; an offset at the end of the file is a place too. O(log lines).

@@ -26,6 +26,9 @@ public struct DecodedText: Sendable {
     /// The text. Its indices are those of whatever holds it: use `startIndex`.
     public var utf8: ArraySlice<UInt8> { storage[bounds] }
 
+    /// The array that holds the text, and where in it: nothing is copied.
+    public var shared: (bytes: [UInt8], range: Range<Int>) { (storage, bounds) }
+
     /// The text as an array of its own, which is a copy only where the text is a part of something larger.
     public var bytes: [UInt8] { bounds == 0..<storage.count ? storage : Array(storage[bounds]) }
 

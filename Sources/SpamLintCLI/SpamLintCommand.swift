@@ -1,4 +1,62 @@
+import ArgumentParser
+import SpamLint
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The program.
+struct SpamLintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "spamlint",
+        abstract: "Tells what spam filters, mailbox providers and the law will hold against a message, before it is sent.",
+        discussion: """
+            spamlint email.eml         lint a message: what is wrong, where, why, and how to mend it
+            spamlint explain RULE      why a rule exists and what to do about it
+            spamlint inspect email.eml what spamlint reads in a message
+
+            Exit status: 0 nothing reaches the bar, 1 something does, 2 something could not be done.
+            """,
+        version: SpamLintVersion.current,
+        subcommands: [
+            LintCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self, TestRulesCommand.self,
+        ],
+        defaultSubcommand: LintCommand.self)
+}
+
 @main
-struct SpamLintCommand {
-    static func main() {}
+enum Program {
+    static func main() {
+        // A reader that goes away must end the program with one clear line, not with a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try SpamLintCommand.parseAsRoot(nil)
+            try command.run()
+            StandardOutput.shared.flush()
+            exit(ExitStatus.clean.rawValue)
+        } catch let status as ExitStatus {
+            StandardOutput.shared.flush()
+            exit(status.rawValue)
+        } catch {
+            if SpamLintCommand.exitCode(for: error) == .success {
+                StandardOutput.shared.write(Array((SpamLintCommand.fullMessage(for: error) + "\n").utf8))
+                StandardOutput.shared.flush()
+                exit(ExitStatus.clean.rawValue)
+            }
+            StandardError.write(UsageMessage.line(for: error))
+            exit(ExitStatus.trouble.rawValue)
+        }
+    }
+}
+
+/// How the program ends.
+enum ExitStatus: Int32, Error {
+    /// Nothing reaches the bar.
+    case clean = 0
+    /// A finding or a score does.
+    case found = 1
+    /// Something could not be done.
+    case trouble = 2
 }

@@ -1,0 +1,23 @@
+import MailMessage
+import SpamLintCore
+
+extension FileError {
+    /// What keeps a file from being a message, or nil.
+    init?(_ input: Input) {
+        guard case .none = input.kind else { return nil }
+        self = input.bytes.isEmpty ? .empty : .binary
+    }
+
+    /// What is wrong, in the language of the report; the system's own words stay English.
+    public func reason(in language: ReportLanguage) -> String {
+        guard language == .chinese else { return reason }
+        switch self {
+        case .system: return "无法读取（\(reason)）"
+        case .isFolder: return "是文件夹"
+        case .tooLarge(let limit): return "大于 \(limit >> 20) MiB"
+        case .empty: return "文件为空，没有邮件"
+        case .binary: return "既没有邮件头字段也没有 HTML，而是二进制数据，不是邮件"
+        case .noMessageInFolder: return "文件夹里没有邮件；查找了 .eml、.html、.htm、.mbox、Maildir 以及以邮件头字段开头的文件"
+        }
+    }
+}

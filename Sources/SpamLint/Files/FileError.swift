@@ -1,0 +1,35 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Why a file could not be read or is not a message.
+public enum FileError: Error, Sendable, Equatable {
+    /// The system's error number.
+    case system(Int32)
+    case isFolder
+    case tooLarge(limit: Int)
+    case empty
+    /// Neither a field nor HTML, and bytes that no text has.
+    case binary
+    case noMessageInFolder
+
+    /// What is wrong, as the system or we say it, in English.
+    public var reason: String {
+        switch self {
+        case .system(let number): String(cString: strerror(number)).lowercasedFirst
+        case .isFolder: "is a folder"
+        case .tooLarge(let limit): "is larger than \(limit >> 20) MiB"
+        case .empty: "is empty: no message"
+        case .binary: "holds no header field and no HTML but binary data: no message"
+        case .noMessageInFolder: "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
+        }
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

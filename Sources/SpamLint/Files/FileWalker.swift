@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Finds the messages that paths stand for.
+///
+/// A path that is given by name is always taken. A folder is walked: `.eml`, `.html`, `.htm`, `.mbox`, the files of Maildir folders, and
+/// files without an ending that begin with a header field. Entries come in byte order, whatever order the file system has them in.
+public struct FileWalker {
+    public struct Entry: Sendable {
+        public let path: String
+        /// Set where the path itself is in error.
+        public let error: FileError?
+    }
+
+    /// Folders deeper than this are not entered: a loop of links would never end.
+    private static let depthLimit = 64
+
+    public static func entries(for paths: [String]) -> [Entry] {
+        paths.flatMap { entries(for: $0) }
+    }
+
+    static func entries(for path: String) -> [Entry] {
+        guard path != "-", isFolder(path) else { return [Entry(path: path, error: nil)] }
+        var found: [String] = []
+        walk(path, depth: 0, into: &found)
+        if found.isEmpty { return [Entry(path: path, error: .noMessageInFolder)] }
+        return found.map { Entry(path: $0, error: nil) }
+    }
+
+    private static func walk(_ folder: String, depth: Int, into found: inout [String]) {
+        guard depth < depthLimit else { return }
+        let names = contents(of: folder)
+        let isMaildir = names.contains("cur") && names.contains("new")
+        let isMailbox = folder.hasSuffix("/cur") || folder.hasSuffix("/new") || folder == "cur" || folder == "new"
+        for name in names {
+            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            if isFolder(path) {
+                // Maildir++ keeps its subfolders under names that begin with a dot.
+                if name.hasPrefix(".") && !isMaildir || isMaildir && name == "tmp" { continue }
+                walk(path, depth: depth + 1, into: &found)
+            } else if !name.hasPrefix("."), isMailbox || isMessage(path, name: name) {
+                found.append(path)
+            }
+        }
+    }
+
+    private static func isMessage(_ path: String, name: String) -> Bool {
+        guard let dot = name.lastIndex(of: ".") else { return beginsWithField(path) }
+        return ["eml", "html", "htm", "mbox"].contains(name[name.index(after: dot)...].lowercased())
+    }
+
+    /// Whether the file's first line is a header field or an mbox `From ` line.
+    private static func beginsWithField(_ path: String) -> Bool {
+        guard let file = fopen(path, "rb") else { return false }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 256)
+        let count = fread(&buffer, 1, buffer.count, file)
+        var start = buffer[..<count]
+        if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
+        if start.starts(with: Array("From ".utf8)) { return true }
+        guard let colon = start.firstIndex(of: 0x3A), colon > start.startIndex else { return false }
+        return start[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+
+    private static func contents(of folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}

@@ -1,0 +1,79 @@
+import MailBytes
+import MailMessage
+import SpamLintChecks
+import SpamLintCore
+import SpamLintReport
+
+/// The messages of one file, linted one after the other.
+final class LintWork {
+    private let linter: Linter
+    private let file: [UInt8]
+    private let input: Input
+    private let ranges: [Range<Int>]
+    private let path: String
+    private let withExcerpts: Bool
+    /// Made when a message first has a finding.
+    private lazy var lines = LineIndex(of: file)
+
+    init(linter: Linter, file: [UInt8], input: Input, path: String, withExcerpts: Bool) {
+        self.linter = linter
+        self.file = file
+        self.input = input
+        ranges = input.messageRanges
+        self.path = path
+        self.withExcerpts = withExcerpts
+    }
+
+    /// Messages in the file; at least one.
+    var count: Int { max(1, ranges.count) }
+
+    func report(on index: Int) -> Report {
+        let message = message(index)
+        let facts = Facts(of: message, now: linter.configuration.clock)
+        return linter.scratches.with { scratch in
+            let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
+            let found = engine.findings(besides: linter.disabled)
+            let findings = locate(found, facts: facts)
+            let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
+            return Report(path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet)
+        }
+    }
+
+    func inspection(of index: Int) -> Inspection {
+        let message = message(index)
+        let facts = Facts(of: message, now: linter.configuration.clock)
+        return linter.scratches.with { scratch in
+            let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
+            return Inspection(
+                path: path, message: number(index), facts: engine.facts, measured: engine.measurements(of: FactTable.all)
+            ) { [input] in input.place(of: message.place(of: $0)) }
+        }
+    }
+
+    private func message(_ index: Int) -> Message {
+        Message(parsing: input.bytes, range: ranges.indices.contains(index) ? ranges[index] : nil, form: input.form)
+    }
+
+    private func number(_ index: Int) -> Int? { input.kind == .mbox ? index + 1 : nil }
+
+    private func locate(_ found: [(rule: Rule, evidence: [Evidence])], facts: Facts) -> [Finding] {
+        let locator = Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) }
+        var findings: [Finding] = []
+        for (rule, evidence) in found {
+            for one in evidence.prefix(Self.placesPerRule) {
+                findings.append(
+                    Finding(
+                        rule: rule, location: locator.location(of: one.place), text: locator.quote(one), disguised: one.disguised,
+                        values: one.values, excerpt: withExcerpts ? locator.excerpt(of: one.place) : nil))
+            }
+        }
+        findings.sort { a, b in
+            (a.location.range.lowerBound, a.location.range.upperBound, a.rule.id.name)
+                < (b.location.range.lowerBound, b.location.range.upperBound, b.rule.id.name)
+        }
+        return findings
+    }
+
+    /// Places that are told of one rule: enough to see a pattern, few enough to read.
+    private static let placesPerRule = 50
+}

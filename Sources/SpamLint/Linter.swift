@@ -1,0 +1,90 @@
+import MailMessage
+public import SpamLintCore
+import SpamLintCatalogue
+import SpamLintChecks
+import SpamLintRules
+
+/// Lints messages. Make one and keep it: it is a value, safe to share between threads, and each call is on its own.
+///
+/// ```swift
+/// let linter = try Linter()
+/// let report = linter.lint(bytes, named: "welcome.eml")
+/// print(report.score, report.verdict, report.findings.count)
+/// ```
+public struct Linter: Sendable {
+    public let configuration: Configuration
+    let catalogue: Catalogue
+    let plan: Plan
+    let scratches: ScratchPool
+    let disabled: Set<RuleID>
+
+    /// - Throws: Everything that is wrong with rule files or rule ids, a line each.
+    public init(_ configuration: Configuration = Configuration()) throws(ConfigurationError) {
+        var catalogue = BuiltInCatalogue.load()
+        for folder in configuration.ruleFolders {
+            do throws(RuleFolderError) {
+                let own = try RuleFolder(folder, vocabulary: Vocabulary.program(categories: catalogue.categories.map(\.name)))
+                catalogue = catalogue.adding(own.files.map(\.rule), categories: own.categories)
+            } catch {
+                throw ConfigurationError(lines: error.errors.map(\.description))
+            }
+        }
+        self.init(configuration, catalogue: catalogue)
+        let known = Set(catalogue.rules.map(\.id))
+        let unknown = configuration.disabled.filter { !known.contains(RuleID($0)) }
+        guard unknown.isEmpty else {
+            throw ConfigurationError(
+                lines: unknown.map { name in
+                    let hint = NearestRule.of(name, in: catalogue).map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
+                    return "cannot disable '\(name)': there is no such rule; \(hint)"
+                })
+        }
+    }
+
+    /// A linter that judges by `catalogue` alone.
+    init(_ configuration: Configuration, catalogue: Catalogue) {
+        self.configuration = configuration
+        self.catalogue = catalogue
+        plan = catalogue.plan(facts: FactTable.all, checks: CheckTable.all)
+        scratches = ScratchPool(plan: plan)
+        disabled = Set(configuration.disabled.map { RuleID($0) })
+    }
+
+    /// Every rule, in order of id.
+    public var rules: [Rule] { catalogue.rules }
+
+    public func category(of rule: Rule) -> Category? { catalogue.categories.first { $0.name == rule.category } }
+
+    /// The id of a rule that was probably meant.
+    public func nearestRule(to name: String) -> String? { NearestRule.of(name, in: catalogue) }
+
+    /// Lints one message, or the first of a mailbox. Any bytes will do: what is no message has findings too.
+    ///
+    /// - Parameters:
+    ///   - bytes: The message as it would be sent.
+    ///   - name: A path for the report; its ending tells HTML and mailboxes from messages where the bytes do not.
+    public func lint(_ bytes: [UInt8], named name: String = "-") -> Report {
+        let work = LintWork(linter: self, file: bytes, input: Input(bytes, name: name), path: name, withExcerpts: false)
+        return work.report(on: 0)
+    }
+
+    /// Lints every message of a file.
+    ///
+    /// - Throws: `FileError.empty` or `.binary` for what is no message.
+    public func reports(on bytes: [UInt8], named name: String, withExcerpts: Bool = false) throws(FileError) -> [Report] {
+        let input = Input(bytes, name: name)
+        if let problem = FileError(input) { throw problem }
+        let work = LintWork(linter: self, file: bytes, input: input, path: name, withExcerpts: withExcerpts)
+        return (0..<work.count).map { work.report(on: $0) }
+    }
+
+    /// Reads every message of a file, without judging.
+    ///
+    /// - Throws: `FileError.empty` or `.binary` for what is no message.
+    public func inspections(of bytes: [UInt8], named name: String) throws(FileError) -> [Inspection] {
+        let input = Input(bytes, name: name)
+        if let problem = FileError(input) { throw problem }
+        let work = LintWork(linter: self, file: bytes, input: input, path: name, withExcerpts: false)
+        return (0..<work.count).map { work.inspection(of: $0) }
+    }
+}

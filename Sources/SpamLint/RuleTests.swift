@@ -1,0 +1,70 @@
+import MailMessage
+import SpamLintCore
+public import SpamLintRules
+
+/// Runs the examples of a folder of rules: each bad one must make its rule fire where it is marked, each good one must not.
+public enum RuleTests {
+    /// - Parameter folder: Of rule files; they are tested beside the built-in ones.
+    /// - Throws: What is wrong with the files.
+    public static func run(folder: String) throws(ConfigurationError) -> RuleTestOutcome {
+        let base = try Linter()
+        let files: [RuleFile]
+        do throws(RuleFolderError) {
+            files = try RuleFolder(folder, vocabulary: .program(categories: base.catalogue.categories.map(\.name))).files
+        } catch {
+            throw ConfigurationError(lines: error.errors.map(\.description))
+        }
+        var outcome = RuleTestOutcome()
+        for file in files {
+            outcome.rules += 1
+            outcome.examples += file.examples.count
+            outcome.failures += failures(of: file)
+        }
+        return outcome
+    }
+
+    /// What is wrong with the examples of one rule, a line each.
+    public static func failures(of file: RuleFile) -> [String] {
+        var failures: [String] = []
+        let needed = file.examples.filter(\.isBad).count
+        if needed < 2 || file.examples.count - needed < 2 {
+            failures.append("\(file.path): rule '\(file.rule.id)' needs at least two bad and two good examples")
+        }
+        for example in file.examples {
+            if let failure = failure(of: example, rule: file.rule) { failures.append("\(example.path):\(example.line): \(failure)") }
+        }
+        return failures
+    }
+
+    static func failure(of example: Example, rule: Rule) -> String? {
+        var configuration = Configuration()
+        configuration.messageClass = example.messageClass
+        configuration.now = Configuration.seconds(rfc3339: example.now)
+        let catalogue = Catalogue(categories: [], rules: [rule], classes: BuiltInClasses.phrases)
+        let linter = Linter(configuration, catalogue: catalogue)
+        let report = linter.lint(example.bytes, named: "example.eml")
+        guard example.isBad else {
+            guard let finding = report.findings.first else { return nil }
+            let place = "\(finding.location.line):\(finding.location.column)"
+            return "'\(rule.id)' fires on a good example, at its line \(place): \(finding.message(in: .english))"
+        }
+        if report.findings.isEmpty {
+            let other = rule.classes.contains(MessageClasses(report.messageClass)) ? "" : " (it was read as \(report.messageClass.rawValue))"
+            return "'\(rule.id)' does not fire on a bad example\(other)"
+        }
+        guard let mark = example.mark else { return nil }
+        if report.findings.contains(where: { mark.lowerBound <= $0.location.range.lowerBound && $0.location.range.upperBound <= mark.upperBound }) {
+            return nil
+        }
+        let places = report.findings.map { "\($0.location.range.lowerBound)..<\($0.location.range.upperBound)" }.joined(separator: ", ")
+        return "'\(rule.id)' fires at bytes \(places), not inside the mark at \(mark.lowerBound)..<\(mark.upperBound)"
+    }
+}
+
+/// What came of a run of examples.
+public struct RuleTestOutcome: Sendable {
+    public var rules = 0
+    public var examples = 0
+    /// One line each: where, and what is wrong.
+    public var failures: [String] = []
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import SpamLint
+
+/// `spamlint inspect`: what is read in messages, without a judgement.
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "inspect", abstract: "Show what is read in messages.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, ndjson
+    }
+
+    @OptionGroup var input: PathOptions
+    @OptionGroup var rules: RuleOptions
+
+    @Option(help: "text or ndjson.")
+    var format: Format = .text
+
+    func run() throws {
+        let linter = try rules.linter()
+        let entries = try input.entries()
+        let names = input.stdinFilename
+        let format = format
+        var failed = false
+        OrderedWork.run(count: entries.count, jobs: input.jobs) { index in
+            InspectJob.run(entries[index], linter: linter, stdinFilename: names, format: format)
+        } handle: { result in
+            StandardOutput.shared.write(result.output)
+            if let error = result.error {
+                failed = true
+                if format == .text { StandardError.write("spamlint: \(result.path): \(error.reason(in: rules.language))") }
+            }
+        }
+        if failed { throw ExitStatus.trouble }
+    }
+}
+
+/// Reads one file and renders what it holds.
+enum InspectJob {
+    struct Outcome: Sendable {
+        let path: String
+        var output: [UInt8] = []
+        var error: FileError?
+    }
+
+    static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, format: InspectCommand.Format) -> Outcome {
+        let name = entry.path == "-" ? stdinFilename ?? "-" : entry.path
+        var outcome = Outcome(path: name)
+        do throws(FileError) {
+            if let error = entry.error { throw error }
+            let bytes = try FileBytes.read(entry.path)
+            for inspection in try linter.inspections(of: bytes, named: name) {
+                switch format {
+                case .text: outcome.output += Array(InspectText.render(inspection).utf8)
+                case .ndjson:
+                    var json = JSONWriter()
+                    InspectJSONv1.write(inspection, to: &json)
+                    json.endLine()
+                    outcome.output += json.bytes
+                }
+            }
+        } catch {
+            outcome.error = error
+            if format == .ndjson {
+                var json = JSONWriter()
+                JSONv1.write(error: error.reason, path: name, to: &json)
+                json.endLine()
+                outcome.output = json.bytes
+            }
+        }
+        return outcome
+    }
+}

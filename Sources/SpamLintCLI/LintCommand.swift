@@ -1,0 +1,141 @@
+import ArgumentParser
+import SpamLint
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `spamlint lint`: reports on messages. The default command.
+struct LintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "lint", abstract: "Report on messages (the default).")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, ndjson
+    }
+
+    enum Bar: String, CaseIterable, ExpressibleByArgument {
+        case error, warning, note, never
+
+        var severity: Severity? {
+            switch self {
+            case .error: .error
+            case .warning: .warning
+            case .note: .note
+            case .never: nil
+            }
+        }
+    }
+
+    enum Color: String, CaseIterable, ExpressibleByArgument {
+        case auto, always, never
+
+        /// Colours are for terminals; NO_COLOR turns them off unless the flag asks for them.
+        var isOn: Bool {
+            switch self {
+            case .always: true
+            case .never: false
+            case .auto:
+                isatty(STDOUT_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+            }
+        }
+
+        private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    }
+
+    @OptionGroup var input: PathOptions
+    @OptionGroup var rules: RuleOptions
+
+    @Option(help: "text, json or ndjson.")
+    var format: Format = .text
+
+    @Option(help: "Exit with 1 from this severity on: error, warning, note or never.")
+    var failOn: Bar = .error
+
+    @Option(help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"))
+    var maxScore: Double?
+
+    @Option(help: "Colours: auto, always or never.")
+    var color: Color = .auto
+
+    @Flag(name: .shortAndLong, help: "Print the summary alone.")
+    var quiet = false
+
+    func validate() throws {
+        if let maxScore, !maxScore.isFinite || maxScore < 0 { throw ValidationError("--max-score takes a number of points, 0 or more") }
+    }
+
+    func run() throws {
+        let linter = try rules.linter()
+        let entries = try input.entries()
+        var output = ReportOutput(format: format, language: rules.language, isColored: color.isOn, isQuiet: quiet)
+        var tally = Tally(bar: failOn.severity, limit: maxScore.map { Points($0) } ?? (failOn == .never ? nil : Points(5.0)))
+        let progress = Progress(count: entries.count)
+        let withExcerpts = format == .text && !quiet
+        let names = input.stdinFilename
+        output.begin()
+        OrderedWork.run(count: entries.count, jobs: input.jobs) { index in
+            LintJob.run(entries[index], linter: linter, stdinFilename: names, withExcerpts: withExcerpts)
+        } handle: { result in
+            tally.add(result)
+            output.write(result)
+            progress.advance()
+        }
+        progress.clear()
+        output.end(tally)
+        if let status = tally.status { throw status }
+    }
+}
+
+/// What came of one file.
+struct LintResult: Sendable {
+    let path: String
+    let outcome: Result<[Report], FileError>
+}
+
+/// Reads and lints one file.
+enum LintJob {
+    static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, withExcerpts: Bool) -> LintResult {
+        if let error = entry.error { return LintResult(path: entry.path, outcome: .failure(error)) }
+        let name = entry.path == "-" ? stdinFilename ?? "-" : entry.path
+        do throws(FileError) {
+            let bytes = try FileBytes.read(entry.path)
+            return LintResult(path: name, outcome: .success(try linter.reports(on: bytes, named: name, withExcerpts: withExcerpts)))
+        } catch {
+            return LintResult(path: name, outcome: .failure(error))
+        }
+    }
+}
+
+/// Adds up what the exit status and the last line depend on.
+struct Tally {
+    let bar: Severity?
+    let limit: Points?
+    private(set) var messages = 0
+    private(set) var failures = 0
+    private(set) var counts: [Severity: Int] = [:]
+    private(set) var worst = Points.zero
+    private var reached = false
+
+    init(bar: Severity?, limit: Points?) {
+        self.bar = bar
+        self.limit = limit
+    }
+
+    mutating func add(_ result: LintResult) {
+        guard case .success(let reports) = result.outcome else {
+            failures += 1
+            return
+        }
+        for report in reports {
+            messages += 1
+            worst = max(worst, report.score)
+            for finding in report.findings { counts[finding.rule.severity, default: 0] += 1 }
+            if let bar, report.contains(bar) { reached = true }
+            if let limit, report.score >= limit { reached = true }
+        }
+    }
+
+    var status: ExitStatus? { failures > 0 ? .trouble : reached ? .found : nil }
+}

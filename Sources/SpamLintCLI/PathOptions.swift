@@ -1,0 +1,95 @@
+public import ArgumentParser
+public import SpamLint
+
+/// The messages to read: on every command that takes paths.
+struct PathOptions: ParsableArguments {
+    @Argument(help: "Messages, mailboxes or folders; '-' is standard input.", completion: .file())
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("Read paths from FILE, one a line; '-' is standard input.", valueName: "file"), completion: .file())
+    var filesFrom: String?
+
+    @Option(help: ArgumentHelp("Lint so many messages at a time.", valueName: "n"))
+    var jobs: Int = 1
+
+    @Option(help: ArgumentHelp("What reports call standard input; its ending tells what it is.", valueName: "path"))
+    var stdinFilename: String?
+
+    func validate() throws {
+        if jobs < 1 || jobs > 256 { throw ValidationError("--jobs takes a whole number from 1 to 256, not \(jobs)") }
+        if paths.isEmpty, filesFrom == nil {
+            throw ValidationError("no message given; name a file or a folder, or '-' for standard input")
+        }
+        if filesFrom == "-", paths.contains("-") {
+            throw ValidationError("standard input cannot be both the list of paths and a message")
+        }
+    }
+
+    /// Every file to read, folders walked, in the order given.
+    func entries() throws -> [FileWalker.Entry] {
+        var all = paths
+        if let filesFrom {
+            do {
+                let bytes = try FileBytes.read(filesFrom)
+                all += bytes.split(separator: 0x0A).map { line in
+                    String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+                }.filter { !$0.isEmpty }
+            } catch {
+                StandardError.write("spamlint: \(filesFrom): \(error.reason)")
+                throw ExitStatus.trouble
+            }
+        }
+        return FileWalker.entries(for: all)
+    }
+}
+
+/// How the rules are chosen: on every command that lints.
+struct RuleOptions: ParsableArguments {
+    @Option(name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
+    var folders: [String] = []
+
+    @Option(name: .customLong("disable"), help: ArgumentHelp("Leave a rule out; may be repeated.", valueName: "rule"))
+    var disabled: [String] = []
+
+    @Option(name: .customLong("class"), help: "What the message is for: marketing, transactional, list, reply or unknown.")
+    var messageClass: MessageClass?
+
+    @Option(help: ArgumentHelp("Set the clock, as in 2026-11-23T00:00:00Z.", valueName: "time"))
+    var now: String?
+
+    @Option(name: .customLong("lang"), help: "Language of the report: en or zh.")
+    var language: ReportLanguage = .english
+
+    func linter() throws -> Linter {
+        var configuration = Configuration()
+        configuration.ruleFolders = folders
+        configuration.disabled = disabled.flatMap { $0.split(separator: ",").map(String.init) }
+        configuration.messageClass = messageClass
+        if let now {
+            guard let seconds = Configuration.seconds(rfc3339: now) else {
+                throw ValidationError("--now takes a time such as 2026-11-23T00:00:00Z, not '\(now)'")
+            }
+            configuration.now = seconds
+        }
+        return try Self.linter(configuration)
+    }
+
+    /// A linter for commands that read no message.
+    static func linter(folders: [String]) throws -> Linter {
+        var configuration = Configuration()
+        configuration.ruleFolders = folders
+        return try linter(configuration)
+    }
+
+    private static func linter(_ configuration: Configuration) throws -> Linter {
+        do {
+            return try Linter(configuration)
+        } catch {
+            for line in error.lines { StandardError.write("spamlint: \(line)") }
+            throw ExitStatus.trouble
+        }
+    }
+}
+
+extension MessageClass: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}

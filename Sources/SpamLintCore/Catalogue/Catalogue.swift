@@ -1,0 +1,56 @@
+/// Categories, rules and class wording, with the automaton that finds their phrases: what a linter judges by.
+public struct Catalogue: Sendable {
+    public let categories: [Category]
+    /// In order of id.
+    public let rules: [Rule]
+    public let classes: [ClassPhrases]
+    /// As the build made it; nil where rules were read at run time.
+    let scanner: LiteralScanner?
+
+    public init(categories: [Category], rules: [Rule], classes: [ClassPhrases]) {
+        self.categories = categories
+        self.rules = rules
+        self.classes = classes
+        scanner = nil
+    }
+
+    /// Reads what `flat()` wrote. The strings are copied, `bytes` need not outlive the catalogue.
+    public init(flat bytes: UnsafeBufferPointer<UInt8>) {
+        var decoder = FlatDecoder(bytes)
+        categories = decoder.array { $0.category() }
+        rules = decoder.array { $0.rule() }
+        classes = decoder.array { decoder in
+            let name = decoder.text()
+            guard case .phrases(let match) = decoder.match() else { return ClassPhrases(messageClass: .unknown, match: PhraseMatch(scopes: [], phrases: [])) }
+            return ClassPhrases(messageClass: MessageClass(rawValue: name) ?? .unknown, match: match)
+        }
+        scanner = LiteralScanner(&decoder)
+    }
+
+    /// The catalogue with its automaton, as bytes that are valid UTF-8.
+    public func flat() -> [UInt8] {
+        var encoder = FlatEncoder()
+        encoder.encode(categories) { $0.encode($1) }
+        encoder.encode(rules) { $0.encode($1) }
+        encoder.encode(classes) { encoder, wording in
+            encoder.encode(wording.messageClass.rawValue)
+            encoder.encode(Match.phrases(wording.match))
+        }
+        Plan(rules: rules, classes: classes, facts: [], checks: []).scanner.encode(into: &encoder)
+        return encoder.bytes
+    }
+
+    /// This catalogue with more rules; a rule of the same id replaces the one that is there.
+    public func adding(_ more: [Rule], categories extra: [Category]) -> Catalogue {
+        let ids = Set(more.map(\.id))
+        let names = Set(extra.map(\.name))
+        return Catalogue(
+            categories: (categories.filter { !names.contains($0.name) } + extra).sorted { $0.name < $1.name },
+            rules: (rules.filter { !ids.contains($0.id) } + more).sorted { $0.id < $1.id }, classes: classes)
+    }
+
+    /// The rules made ready to run with the facts and checks of this program.
+    public func plan(facts: [FactDefinition], checks: [Check]) -> Plan {
+        Plan(rules: rules, classes: classes, facts: facts, checks: checks, scanner: scanner)
+    }
+}

@@ -1,0 +1,13 @@
+public import MailMessage
+
+/// A part that a reader gets as a file.
+public struct AttachmentFact: Sendable {
+    /// Index into `Message.parts`.
+    public let part: Int
+    /// Its name, decoded; nil where it has none.
+    public let filename: HeaderText?
+    /// Bytes as sent, transfer encoding included.
+    public let encodedSize: Int
+    /// Bytes as kept, estimated from the transfer encoding.
+    public let size: Int
+}

@@ -1,0 +1,43 @@
+import MailHTML
+import MailMessage
+
+/// Sorts the leaves of a message into what a reader is shown and what a reader gets as a file.
+struct BodyFinder {
+    private let message: Message
+
+    init(_ message: Message) {
+        self.message = message
+    }
+
+    func found() -> (bodies: [Body], attachments: [AttachmentFact]) {
+        var bodies: [Body] = []
+        var attachments: [AttachmentFact] = []
+        for (index, part) in message.parts.enumerated() where part.kind == .leaf {
+            let name = message.filename(of: index)
+            if part.isAttachment || (name != nil && !part.isText) {
+                attachments.append(attachment(index, part, name))
+            } else if part.isText, isRead(part.mediaType) {
+                let text = message.text(of: index)
+                bodies.append(Body(part: index, text: text, document: part.mediaType.isHTML ? Document(utf8: text.bytes) : nil))
+            }
+        }
+        return (bodies, attachments)
+    }
+
+    /// Text that people read. A calendar, AMP's own HTML, style sheets and the like are text by type alone.
+    private func isRead(_ type: MediaType) -> Bool {
+        switch type.name {
+        case "text/calendar", "text/x-amp-html", "text/css", "text/csv", "text/xml", "text/vcard", "text/x-vcard", "text/directory",
+            "text/rfc822-headers", "text/javascript":
+            false
+        default: true
+        }
+    }
+
+    private func attachment(_ index: Int, _ part: Part, _ name: HeaderText?) -> AttachmentFact {
+        let encoded = part.body.count
+        // Base64 writes three bytes as four, and a line end for every 76.
+        let size = part.transferEncoding == .base64 ? encoded / 78 * 57 + encoded % 78 * 3 / 4 : encoded
+        return AttachmentFact(part: index, filename: name, encodedSize: encoded, size: size)
+    }
+}

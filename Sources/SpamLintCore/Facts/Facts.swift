@@ -1,0 +1,107 @@
+import MailHTML
+public import MailMessage
+
+/// What was seen in a message: everything that rules may ask about, worked out once.
+public struct Facts: Sendable {
+    public let message: Message
+    /// The clock, in seconds since 1970.
+    public let now: Int64
+    public internal(set) var messageClass: MessageClass = .unknown
+    /// What the message has, for rules to be skipped by.
+    public let present: Needs
+
+    /// The first `Subject` field, decoded.
+    public let subject: HeaderText?
+    public let subjectField: Field?
+    /// The mailboxes of the first `From` field.
+    public let originators: AddressList?
+    public let originatorField: Field?
+
+    /// Text parts that a reader is shown, in order; attachments are none.
+    public let bodies: [Body]
+    public let links: [LinkFact]
+    public let attachments: [AttachmentFact]
+    /// All text that phrases and patterns look at.
+    public let transcript: [Segment]
+    public let defects: [DefectFact]
+
+    /// Reads all that there is to read. Linear in the size of the message.
+    public init(of message: Message, now: Int64) {
+        self.message = message
+        self.now = now
+        subjectField = message.first(.subject)
+        subject = subjectField.map { message.unstructured($0) }
+        originatorField = message.first(.from)
+        originators = originatorField.map { message.addresses($0) }
+        let parts = BodyFinder(message).found()
+        bodies = parts.bodies
+        attachments = parts.attachments
+        let builder = TranscriptBuilder(message: message, bodies: bodies)
+        links = builder.links
+        transcript = builder.segments(subject: subject, originators: originators, attachments: attachments)
+        defects = DefectCollector.defects(of: message, bodies: bodies)
+        present = Self.present(
+            message: message, subject: subject, hasOriginator: originatorField != nil, bodies: bodies, links: links, attachments: attachments)
+    }
+
+    private static func present(
+        message: Message, subject: HeaderText?, hasOriginator: Bool, bodies: [Body], links: [LinkFact], attachments: [AttachmentFact]
+    ) -> Needs {
+        var present: Needs = []
+        if message.form == .message { present.insert(.header) }
+        if subject != nil { present.insert(.subject) }
+        if hasOriginator { present.insert(.originator) }
+        for body in bodies {
+            present.insert(body.isHTML ? .html : .plain)
+            if let document = body.document {
+                if !document.visible.isEmpty { present.insert(.text) }
+                if !document.images.isEmpty { present.insert(.images) }
+            } else if !body.text.isEmpty {
+                present.insert(.text)
+            }
+        }
+        if !links.isEmpty { present.insert(.links) }
+        if !attachments.isEmpty { present.insert(.attachments) }
+        for field in message.fields {
+            if field.name == .listUnsubscribe { present.insert(.unsubscribeField) }
+            if field.name == .dkimSignature { present.insert(.signature) }
+        }
+        return present
+    }
+
+    /// The body that was made from a part.
+    public func body(ofPart part: Int) -> Body? { bodies.first { $0.part == part } }
+
+    /// The HTML that a reader is shown, if there is any.
+    public var html: Body? { bodies.first { $0.isHTML } }
+
+    /// The plain text that a reader is shown, if there is any.
+    public var plain: Body? { bodies.first { !$0.isHTML } }
+
+    /// The unfolded body of a field in lower case, without comments' meaning; nil where the field is absent.
+    public func fieldText(_ name: FieldName) -> String? {
+        message.first(name).map { String(decoding: message.unstructured($0).utf8, as: UTF8.self).lowercased() }
+    }
+
+    /// What a reader sees of a link; nil for one in plain text.
+    public func visibleText(of link: LinkFact) -> ArraySlice<UInt8>? {
+        guard let element = link.link, let document = bodies[link.body].document else { return nil }
+        return document.visible[element.text]
+    }
+
+    /// Characters of the segments in a set of scopes.
+    public func characters(in scopes: Scopes) -> Int {
+        transcript.reduce(0) { total, segment in
+            guard scopes.contains(Scopes(segment.scope)) else { return total }
+            return total + segment.bytes[segment.range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        }
+    }
+
+    /// The segments of a scope, with their indices.
+    public func segments(_ scope: Scope) -> [(index: Int, segment: Segment)] {
+        transcript.enumerated().filter { $0.element.scope == scope }.map { ($0.offset, $0.element) }
+    }
+
+    /// Names of defects that HTML has, for rule files.
+    public static let htmlDefects: [String] = HTMLDefectKind.allCases.map(\.rawValue)
+}

@@ -1,0 +1,33 @@
+/// A question about a message that data cannot ask, answered in Swift. It carries no prose; the rules that use it do.
+public struct Check: Sendable {
+    /// A parameter that rule files may give, with the type of its value.
+    public struct Parameter: Sendable {
+        public let name: String
+        /// What it is when a rule file leaves it out; also tells the type.
+        public let standard: Parameters.Value
+
+        public init(_ name: String, standard: Parameters.Value) {
+            self.name = name
+            self.standard = standard
+        }
+    }
+
+    public let name: String
+    public let needs: Needs
+    public let parameters: [Parameter]
+    public let find: @Sendable (Facts, Parameters) -> [Evidence]
+
+    /// - Parameters:
+    ///   - name: What rule files call it, in kebab-case.
+    ///   - needs: What a message must have for the question to make sense.
+    ///   - parameters: What rule files may set.
+    ///   - find: Every place where the answer is yes.
+    public init(
+        _ name: String, needs: Needs = [], parameters: [Parameter] = [], find: @escaping @Sendable (Facts, Parameters) -> [Evidence]
+    ) {
+        self.name = name
+        self.needs = needs
+        self.parameters = parameters
+        self.find = find
+    }
+}

@@ -1,0 +1,124 @@
+/// Runs a plan over the facts of a message.
+public struct Engine {
+    let plan: Plan
+    public let facts: Facts
+    let hits: HitTable
+    let evaluator: PhraseEvaluator
+    let classes: MessageClasses
+
+    /// Scans the transcript, tells the class, and is ready to judge.
+    ///
+    /// - Parameters:
+    ///   - messageClass: What the user says the message is; nil lets the evidence tell.
+    ///   - scratch: Of this thread alone.
+    public init(plan: Plan, facts: Facts, messageClass: MessageClass?, scratch: Scratch) {
+        self.plan = plan
+        var table = HitTable(leafCount: plan.leaves.count)
+        plan.scanner.scan(
+            facts.transcript, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
+        ) { hit, leaf in table.add(hit, leaf: leaf) }
+        hits = table
+        var facts = facts
+        var evaluator = PhraseEvaluator(facts: facts, scratch: scratch)
+        if let messageClass {
+            facts.messageClass = messageClass
+        } else {
+            var counts: [MessageClass: Int] = [:]
+            for entry in plan.classLeaves {
+                counts[entry.messageClass, default: 0] += evaluator.evidence(for: plan.leaves[entry.leaf], hits: table[entry.leaf]).count
+            }
+            facts.messageClass = MessageClassifier.messageClass(of: facts, wording: counts)
+        }
+        self.facts = facts
+        evaluator = PhraseEvaluator(facts: facts, scratch: scratch)
+        self.evaluator = evaluator
+        classes = MessageClasses(facts.messageClass)
+    }
+
+    public var messageClass: MessageClass { facts.messageClass }
+
+    /// What every rule found, in the order of the rules; rules for other classes are silent.
+    public func findings(besides disabled: Set<RuleID> = []) -> [(rule: Rule, evidence: [Evidence])] {
+        var findings: [(rule: Rule, evidence: [Evidence])] = []
+        for entry in plan.entries where entry.rule.classes.isSuperset(of: classes) {
+            guard !disabled.contains(entry.rule.id) else { continue }
+            let evidence = evidence(for: entry.step)
+            if !evidence.isEmpty { findings.append((entry.rule, evidence)) }
+        }
+        return findings
+    }
+
+    /// Every fact that has a value for this message.
+    public func measurements(of facts: [FactDefinition]) -> [(definition: FactDefinition, value: Double)] {
+        facts.compactMap { definition in measurement(of: definition).map { (definition, $0.value) } }
+    }
+
+    private func evidence(for step: Plan.Step) -> [Evidence] {
+        switch step {
+        case .leaf(let leaf):
+            let found = hits[leaf]
+            return found.isEmpty ? [] : evaluator.evidence(for: plan.leaves[leaf], hits: found)
+        case .field(let match): return FieldEvaluator.evidence(for: match, in: facts)
+        case .fact(let definition, let match, let others): return evidence(for: definition, match, others)
+        case .defect(let kinds):
+            return facts.defects.filter { kinds.contains($0.kind) }.map { defect in
+                Evidence(at: defect.place, values: defect.detail.map { [("detail", $0)] } ?? [])
+            }
+        case .check(let check, let parameters):
+            return check.needs.isSubset(of: facts.present) ? check.find(facts, parameters) : []
+        case .composite(let all, let any, let none): return evidence(all: all, any: any, none: none)
+        case .nothing: return []
+        }
+    }
+
+    private func evidence(all: [Plan.Step], any: [Plan.Step], none: [Plan.Step]) -> [Evidence] {
+        var first: [Evidence] = []
+        for step in all {
+            let found = evidence(for: step)
+            if found.isEmpty { return [] }
+            if first.isEmpty { first = found }
+        }
+        if !any.isEmpty {
+            var chosen: [Evidence] = []
+            for step in any where chosen.isEmpty { chosen = evidence(for: step) }
+            if chosen.isEmpty { return [] }
+            if first.isEmpty { first = chosen }
+        }
+        for step in none where !evidence(for: step).isEmpty { return [] }
+        return first
+    }
+
+    private func evidence(for definition: FactDefinition, _ match: FactMatch, _ others: [FactDefinition]) -> [Evidence] {
+        guard let measured = measurement(of: definition), holds(match.condition, measured.value) else { return [] }
+        var values = [(name: "value", value: NumberText.text(measured.value)), (name: "limit", value: NumberText.text(match.condition.limit))]
+        values.append(("missing", NumberText.text(abs(match.condition.limit - measured.value))))
+        for (other, condition) in zip(others, match.with) {
+            guard let value = measurement(of: other)?.value, holds(condition, value) else { return [] }
+            values.append((other.name, NumberText.text(value)))
+        }
+        return [Evidence(at: measured.place, text: [], values: values)]
+    }
+
+    private func measurement(of definition: FactDefinition) -> FactDefinition.Measurement? {
+        definition.needs.isSubset(of: facts.present) ? definition.measure(facts) : nil
+    }
+
+    private func holds(_ condition: FactMatch.Condition, _ value: Double) -> Bool {
+        switch condition.comparison {
+        case .above: value > condition.limit
+        case .below: value < condition.limit
+        case .equals: value == condition.limit
+        }
+    }
+}
+
+/// Numbers as messages show them: whole where they are whole, else two decimals.
+public enum NumberText {
+    public static func text(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return "?" }
+        if value == value.rounded() { return String(Int(value)) }
+        let hundredths = Int((abs(value) * 100).rounded())
+        let decimals = hundredths % 100
+        return (value < 0 ? "-" : "") + "\(hundredths / 100)." + (decimals < 10 ? "0\(decimals)" : String(decimals))
+    }
+}

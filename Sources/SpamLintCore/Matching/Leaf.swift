@@ -1,0 +1,39 @@
+/// A phrase list or a pattern of a rule, as the scan sees it.
+struct Leaf: Sendable {
+    enum Kind: Sendable {
+        case phrases(PhraseMatch)
+        case pattern(PatternMatch)
+    }
+
+    let kind: Kind
+
+    var scopes: Scopes {
+        switch kind {
+        case .phrases(let match): match.scopes
+        case .pattern(let match): match.scopes
+        }
+    }
+
+    /// What the automaton looks for: the phrases, or the literals that a pattern cannot do without.
+    var literals: [String] {
+        switch kind {
+        case .phrases(let match): match.phrases
+        case .pattern(let match): match.anchors
+        }
+    }
+
+    var matchesInsideWords: Bool {
+        switch kind {
+        case .phrases(let match): match.insideWords
+        case .pattern: true
+        }
+    }
+
+    /// Whether what is found only in the skeleton counts.
+    var seesDisguise: Bool {
+        switch kind {
+        case .phrases(let match): match.form != .plain
+        case .pattern: false
+        }
+    }
+}

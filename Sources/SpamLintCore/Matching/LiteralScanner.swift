@@ -1,0 +1,46 @@
+import MailText
+
+/// The one scan: finds every literal of every leaf in a transcript.
+struct LiteralScanner: Sendable {
+    let automaton: PhraseAutomaton
+
+    /// Builds the automaton; literals are numbered in the order of the leaves.
+    init(leaves: [Leaf]) {
+        var phrases: [Phrase] = []
+        for leaf in leaves {
+            for literal in leaf.literals {
+                phrases.append(
+                    Phrase(
+                        literal, id: Int32(phrases.count), boundaries: leaf.matchesInsideWords ? [] : .words, inSkeleton: leaf.seesDisguise))
+            }
+        }
+        automaton = PhraseAutomaton(phrases)
+    }
+
+    init?(_ decoder: inout FlatDecoder) {
+        guard let automaton = PhraseAutomaton(serialized: decoder.packedBytes()) else { return nil }
+        self.automaton = automaton
+    }
+
+    func encode(into encoder: inout FlatEncoder) {
+        encoder.encode(packing: automaton.serialized)
+    }
+
+    /// Calls `found` with every hit that lies in a scope of its leaf, segment by segment.
+    func scan(
+        _ transcript: [Segment], leaves: [Leaf], leafOfLiteral: [Int32], with scanner: inout PhraseScanner, found: (Hit, Int) -> Void
+    ) {
+        for (index, segment) in transcript.enumerated() where !segment.range.isEmpty {
+            let scope = Scopes(segment.scope)
+            scanner.scan(segment.bytes, in: segment.range) { hit in
+                let leaf = Int(leafOfLiteral[Int(hit.id)])
+                let scopes = leaves[leaf].scopes
+                guard scopes.contains(scope) || (scopes.contains(.linkText) && segment.isLinkText(hit.range)) else { return }
+                found(
+                    Hit(
+                        literal: hit.id, segment: Int32(index), lower: Int32(hit.range.lowerBound), upper: Int32(hit.range.upperBound),
+                        isDisguised: hit.isDisguised), leaf)
+            }
+        }
+    }
+}

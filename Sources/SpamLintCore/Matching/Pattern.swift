@@ -1,0 +1,107 @@
+internal import CPCRE2
+
+/// A regular expression, compiled once by PCRE2 with its just-in-time compiler and bounded in what it may do.
+///
+/// Rules and mail are both untrusted: match, depth and heap limits end what would take too long, and a match that hits a limit counts
+/// as none. It runs over folded text (UTF-8, lower case), never over more than a small window.
+public final class Pattern {
+    private let code: OpaquePointer
+    private let data: OpaquePointer
+    private let context: OpaquePointer
+
+    /// - Returns: Nil when the expression does not compile; `problem(in:)` says why.
+    init?(_ expression: String) {
+        guard case .success(let code) = Self.compile(expression) else { return nil }
+        self.code = code
+        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
+            pcre2_code_free_8(code)
+            return nil
+        }
+        pcre2_set_match_limit_8(context, 20_000)
+        pcre2_set_depth_limit_8(context, 250)
+        pcre2_set_heap_limit_8(context, 512)
+        self.data = data
+        self.context = context
+    }
+
+    deinit {
+        pcre2_match_context_free_8(context)
+        pcre2_match_data_free_8(data)
+        pcre2_code_free_8(code)
+    }
+
+    /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8.
+    func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
+        guard from <= text.count, let base = text.baseAddress else { return nil }
+        let found = pcre2_match_8(code, base, text.count, from, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        guard found > 0, let vector = pcre2_get_ovector_pointer_8(data), vector[1] >= vector[0] else { return nil }
+        return Int(vector[0])..<Int(vector[1])
+    }
+
+    private enum Compilation {
+        case success(OpaquePointer)
+        case failure(String)
+    }
+
+    private static func compile(_ expression: String) -> Compilation {
+        var error: Int32 = 0
+        var offset = 0
+        let bytes = Array(expression.utf8)
+        if let code = pcre2_compile_8(bytes, bytes.count, UInt32(PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C), &error, &offset, nil) {
+            return .success(code)
+        }
+        var buffer = [UInt8](repeating: 0, count: 200)
+        let length = pcre2_get_error_message_8(error, &buffer, buffer.count)
+        let text = length > 0 ? String(decoding: buffer[..<Int(length)], as: UTF8.self) : "error \(error)"
+        return .failure("does not compile: \(text) at character \(offset + 1)")
+    }
+
+    /// What is wrong with an expression, or nil: that it does not compile, or that it nests unbounded repetition.
+    public static func problem(in expression: String) -> String? {
+        switch compile(expression) {
+        case .failure(let text): return text
+        case .success(let code): pcre2_code_free_8(code)
+        }
+        return hasNestedRepetition(expression) ? "repeats a group that itself repeats without bound; rewrite it without the inner * or +" : nil
+    }
+
+    /// Whether a group that holds an unbounded repetition is itself repeated without bound, as in `(a+)*`.
+    private static func hasNestedRepetition(_ expression: String) -> Bool {
+        let bytes = Array(expression.utf8)
+        var groups: [Bool] = []
+        var inClass = false
+        var i = 0
+        while i < bytes.count {
+            let byte = bytes[i]
+            if byte == 0x5C {
+                i += 2
+                continue
+            }
+            if inClass {
+                inClass = byte != 0x5D
+            } else if byte == 0x5B {
+                inClass = true
+                if i + 1 < bytes.count, bytes[i + 1] == 0x5D { i += 1 }
+            } else if byte == 0x28 {
+                groups.append(false)
+            } else if byte == 0x29 {
+                let inner = groups.popLast() ?? false
+                let repeated = isUnboundedRepetition(bytes, at: i + 1)
+                if inner && repeated { return true }
+                if inner || repeated, !groups.isEmpty { groups[groups.count - 1] = true }
+            } else if isUnboundedRepetition(bytes, at: i), !groups.isEmpty {
+                groups[groups.count - 1] = true
+            }
+            i += 1
+        }
+        return false
+    }
+
+    private static func isUnboundedRepetition(_ bytes: [UInt8], at i: Int) -> Bool {
+        guard i < bytes.count else { return false }
+        if bytes[i] == 0x2A || bytes[i] == 0x2B { return true }
+        guard bytes[i] == 0x7B, let close = bytes[i...].firstIndex(of: 0x7D), close > i + 1 else { return false }
+        return bytes[close - 1] == 0x2C
+    }
+}

@@ -1,0 +1,101 @@
+import MailText
+
+/// Decides what the hits of a phrase list or a pattern come to.
+struct PhraseEvaluator {
+    let facts: Facts
+    let scratch: Scratch
+
+    /// Confirmations of one pattern in one message; more would let a message buy time.
+    private static let confirmLimit = 50
+    /// Bytes to either side of an anchor that a pattern sees.
+    private static let window = 128
+
+    func evidence(for leaf: Leaf, hits: [Hit]) -> [Evidence] {
+        switch leaf.kind {
+        case .phrases(let match): evidence(for: match, hits: hits)
+        case .pattern(let match): evidence(for: match, hits: hits)
+        }
+    }
+
+    private func evidence(for match: PhraseMatch, hits: [Hit]) -> [Evidence] {
+        let accepted = outermost(
+            hits.filter { hit in
+                switch match.form {
+                case .plain: guard !hit.isDisguised else { return false }
+                case .disguised: guard hit.isDisguised else { return false }
+                case .any: break
+                }
+                return isAllowed(hit.range, in: Int(hit.segment), near: match.near, unless: match.unless)
+            })
+        let count = match.distinct ? distinctCount(of: accepted) : accepted.count
+        guard count > 0, count >= needed(match) else { return [] }
+        let limit = String(needed(match))
+        return accepted.map { hit in
+            Evidence(at: hit.place, values: [("value", String(count)), ("limit", limit)], disguised: hit.isDisguised)
+        }
+    }
+
+    /// Hits that no longer hit of the list covers: `free` inside `free gift` is the same words.
+    private func outermost(_ hits: [Hit]) -> [Hit] {
+        let sorted = hits.sorted { ($0.segment, $0.lower, -$0.upper) < ($1.segment, $1.lower, -$1.upper) }
+        var kept: [Hit] = []
+        for hit in sorted {
+            if let last = kept.last, last.segment == hit.segment, hit.upper <= last.upper { continue }
+            kept.append(hit)
+        }
+        return kept
+    }
+
+    private func distinctCount(of hits: [Hit]) -> Int {
+        var seen: Set<Int32> = []
+        for hit in hits { seen.insert(hit.literal) }
+        return seen.count
+    }
+
+    private func needed(_ match: PhraseMatch) -> Int {
+        guard let per = match.per else { return match.atLeast }
+        return match.atLeast * max(1, facts.characters(in: match.scopes) / per)
+    }
+
+    private func evidence(for match: PatternMatch, hits: [Hit]) -> [Evidence] {
+        guard let pattern = scratch.pattern(for: match.regex) else { return [] }
+        var found: [(segment: Int, range: Range<Int>)] = []
+        for hit in hits.prefix(Self.confirmLimit) {
+            let segment = Int(hit.segment)
+            if let last = found.last, last.segment == segment, last.range.contains(hit.range.lowerBound) { continue }
+            guard let range = confirm(pattern, round: hit) else { continue }
+            if let last = found.last, last.segment == segment, last.range == range { continue }
+            if isAllowed(range, in: segment, near: match.near, unless: match.unless) { found.append((segment, range)) }
+        }
+        guard found.count >= match.atLeast else { return [] }
+        let values = [(name: "value", value: String(found.count)), (name: "limit", value: String(match.atLeast))]
+        return found.map { Evidence(at: .segment($0.segment, $0.range), values: values) }
+    }
+
+    /// The match that holds the anchor, if the pattern has one in the window round it.
+    private func confirm(_ pattern: Pattern, round hit: Hit) -> Range<Int>? {
+        let text = FoldedWindow(facts.transcript[Int(hit.segment)], around: hit.range, bytes: Self.window)
+        return text.bytes.withUnsafeBufferPointer { buffer in
+            var from = 0
+            while let range = pattern.firstMatch(in: buffer, from: from) {
+                let source = text.source(of: range)
+                if !source.isEmpty, source.lowerBound < hit.range.upperBound, source.upperBound > hit.range.lowerBound { return source }
+                if source.lowerBound >= hit.range.upperBound { return nil }
+                from = max(range.upperBound, range.lowerBound + 1)
+                while from < buffer.count, buffer[from] & 0xC0 == 0x80 { from += 1 }
+            }
+            return nil
+        }
+    }
+
+    private func isAllowed(_ range: Range<Int>, in segment: Int, near: PhraseContext?, unless: PhraseContext?) -> Bool {
+        if let near, !isPresent(near, round: range, in: segment) { return false }
+        if let unless, isPresent(unless, round: range, in: segment) { return false }
+        return true
+    }
+
+    private func isPresent(_ context: PhraseContext, round range: Range<Int>, in segment: Int) -> Bool {
+        let window = FoldedWindow(facts.transcript[segment], around: range, characters: context.within)
+        return scratch.folded(context.phrases).contains { window.contains($0) }
+    }
+}

@@ -1,0 +1,80 @@
+/// Rules made ready to run: what the one scan looks for, and who asked for it.
+public struct Plan: Sendable {
+    /// A child of a rule's match, resolved.
+    indirect enum Step: Sendable {
+        /// Index into `leaves`.
+        case leaf(Int)
+        case field(FieldMatch)
+        case fact(FactDefinition, FactMatch, with: [FactDefinition])
+        case defect(Set<String>)
+        case check(Check, Parameters)
+        case composite(all: [Step], any: [Step], none: [Step])
+        /// Names something that this program does not have; never fires.
+        case nothing
+    }
+
+    struct Entry: Sendable {
+        let rule: Rule
+        let step: Step
+    }
+
+    let entries: [Entry]
+    let leaves: [Leaf]
+    /// The leaf of each literal.
+    let leafOfLiteral: [Int32]
+    /// Leaves that tell message classes, behind those of the rules.
+    let classLeaves: [(messageClass: MessageClass, leaf: Int)]
+    let scanner: LiteralScanner
+
+    public var rules: [Rule] { entries.map(\.rule) }
+
+    /// Builds the automaton from the rules' phrases.
+    public init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check]) {
+        self.init(rules: rules, classes: classes, facts: facts, checks: checks, scanner: nil)
+    }
+
+    /// - Parameter scanner: The automaton as it was built for the same rules and classes; nil builds it.
+    init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check], scanner: LiteralScanner?) {
+        var builder = Builder(facts: facts, checks: checks)
+        entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
+        classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
+        leaves = builder.leaves
+        var owners: [Int32] = []
+        for (index, leaf) in leaves.enumerated() { owners.append(contentsOf: repeatElement(Int32(index), count: leaf.literals.count)) }
+        leafOfLiteral = owners
+        self.scanner = scanner ?? LiteralScanner(leaves: leaves)
+    }
+
+    private struct Builder {
+        let facts: [FactDefinition]
+        let checks: [Check]
+        var leaves: [Leaf] = []
+
+        mutating func leaf(for leaf: Leaf) -> Int {
+            leaves.append(leaf)
+            return leaves.count - 1
+        }
+
+        mutating func step(for match: Match) -> Step {
+            switch match {
+            case .phrases(let phrases): return .leaf(leaf(for: Leaf(kind: .phrases(phrases))))
+            case .pattern(let pattern): return .leaf(leaf(for: Leaf(kind: .pattern(pattern))))
+            case .field(let field): return .field(field)
+            case .fact(let fact):
+                let others = fact.with.compactMap { condition in facts.first { $0.name == condition.name } }
+                guard let main = facts.first(where: { $0.name == fact.condition.name }), others.count == fact.with.count else {
+                    return .nothing
+                }
+                return .fact(main, fact, with: others)
+            case .defect(let defect): return .defect(Set(defect.kinds))
+            case .check(let match):
+                guard let check = checks.first(where: { $0.name == match.name }) else { return .nothing }
+                return .check(check, match.parameters)
+            case .composite(let composite):
+                let all = composite.all.map { step(for: $0) }
+                let any = composite.any.map { step(for: $0) }
+                return .composite(all: all, any: any, none: composite.none.map { step(for: $0) })
+            }
+        }
+    }
+}

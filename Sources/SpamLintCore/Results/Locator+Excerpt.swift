@@ -1,0 +1,57 @@
+import MailBytes
+import MailMessage
+
+extension Locator {
+    /// Bytes to either side of a place that an excerpt is cut from.
+    private static let excerptReach = 400
+
+    /// The line round a place: as the file has it where that can be read, decoded where the file has it encoded.
+    public func excerpt(of place: Place) -> Excerpt? {
+        switch place {
+        case .absent: return nil
+        case .source(let range): return excerpt(of: facts.message.source, around: range, isDecoded: false)
+        case .text(let part, let range):
+            guard let body = facts.body(ofPart: part) else { return nil }
+            return excerpt(of: body.text.bytes, around: range, isDecoded: isEncoded(part))
+        case .segment(let index, let range):
+            let segment = facts.transcript[index]
+            switch segment.origin {
+            case .field:
+                let source = sourceRange(of: place)
+                let isPlain = facts.message.source[source].elementsEqual(segment.bytes[range])
+                if isPlain { return excerpt(of: facts.message.source, around: source, isDecoded: false) }
+                return excerpt(of: segment.bytes, around: range, isDecoded: true)
+            case .plain(let part, _): return excerpt(of: segment.bytes, around: range, isDecoded: isEncoded(part))
+            case .html(let part, let map):
+                guard let body = facts.body(ofPart: part) else { return nil }
+                return excerpt(of: body.text.bytes, around: map.source(of: range), isDecoded: isEncoded(part))
+            }
+        }
+    }
+
+    /// Whether the file shows a part's text in other bytes than its own.
+    private func isEncoded(_ part: Int) -> Bool {
+        switch facts.message.parts[part].transferEncoding {
+        case .base64, .quotedPrintable: true
+        default: false
+        }
+    }
+
+    private func excerpt(of bytes: [UInt8], around range: Range<Int>, isDecoded: Bool) -> Excerpt? {
+        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+        var lower = range.lowerBound
+        let floor = max(0, lower - Self.excerptReach)
+        while lower > floor, !bytes[lower - 1].isLineEnd { lower -= 1 }
+        var upper = range.lowerBound
+        let ceiling = min(bytes.count, upper + Self.excerptReach)
+        while upper < ceiling, !bytes[upper].isLineEnd { upper += 1 }
+        while lower < range.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
+        while upper > range.lowerBound, upper < bytes.count, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
+        let mark = range.lowerBound - lower..<max(range.lowerBound, min(range.upperBound, upper)) - lower
+        return Excerpt(line: Array(bytes[lower..<upper]), mark: mark, isDecoded: isDecoded)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+}

@@ -1,0 +1,93 @@
+public import MailBytes
+import MailMessage
+
+/// Turns places into bytes, lines and columns of the file.
+///
+/// Maps through charset and transfer encoding are made here, when a part first has a finding, and kept for the next one.
+public final class Locator {
+    let facts: Facts
+    private let lines: LineIndex
+    private let toFile: (Range<Int>) -> Range<Int>
+    private var maps: [Int: TextMap] = [:]
+
+    /// Bytes of text that a finding quotes at most; longer ones are not quoted.
+    private static let quoteLimit = 1_000
+
+    /// - Parameters:
+    ///   - facts: Of the message that the places are in.
+    ///   - lines: Of the file.
+    ///   - toFile: From offsets in `Message.source` to offsets in the file.
+    public init(facts: Facts, lines: LineIndex, toFile: @escaping (Range<Int>) -> Range<Int>) {
+        self.facts = facts
+        self.lines = lines
+        self.toFile = toFile
+    }
+
+    public func location(of place: Place) -> Location {
+        let source = sourceRange(of: place)
+        let range = toFile(facts.message.place(of: source))
+        let start = lines.position(of: range.lowerBound)
+        let end = lines.position(of: range.upperBound)
+        let owner = owner(of: source.lowerBound)
+        return Location(
+            line: start.line, column: start.column, endLine: end.line, endColumn: end.column, range: range, part: owner.part,
+            field: owner.field)
+    }
+
+    /// The text at a place, as a finding quotes it.
+    public func quote(_ evidence: Evidence) -> String? {
+        if let text = evidence.text { return quote(text[...]) }
+        switch evidence.place {
+        case .absent: return nil
+        case .segment(let index, let range): return quote(facts.transcript[index].bytes[range])
+        case .text(let part, let range): return facts.body(ofPart: part).flatMap { quote($0.text.bytes[range]) }
+        case .source(let range): return quote(facts.message.source[range])
+        }
+    }
+
+    private func quote(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard !bytes.isEmpty, bytes.count <= Self.quoteLimit else { return nil }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    func sourceRange(of place: Place) -> Range<Int> {
+        switch place {
+        case .absent: return facts.message.headerEnd..<facts.message.headerEnd
+        case .source(let range): return range
+        case .text(let part, let range): return map(ofPart: part).source(of: range)
+        case .segment(let index, let range):
+            switch facts.transcript[index].origin {
+            case .field(let map): return map.source(of: range)
+            case .plain(let part, let base): return map(ofPart: part).source(of: range.lowerBound - base..<range.upperBound - base)
+            case .html(let part, let map): return self.map(ofPart: part).source(of: map.source(of: range))
+            }
+        }
+    }
+
+    private func map(ofPart part: Int) -> TextMap {
+        if let known = maps[part] { return known }
+        let map = facts.message.sourceMap(ofText: part)
+        maps[part] = map
+        return map
+    }
+
+    /// The part and the field that hold a byte of the source.
+    private func owner(of offset: Int) -> (part: String?, field: String?) {
+        let message = facts.message
+        var low = 0
+        var high = message.parts.count
+        // Parts come in order of their headers, so the last that begins before the offset holds it or one of its ancestors does.
+        while low < high {
+            let middle = (low + high) / 2
+            if message.parts[middle].header.lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return (nil, nil) }
+        var index = low - 1
+        while let parent = message.parts[index].parent, offset >= message.parts[index].body.upperBound { index = parent }
+        let part = message.parts[index]
+        let path = index == 0 && offset < max(part.body.lowerBound, message.headerEnd) ? nil : part.path.description
+        guard offset < part.header.upperBound, let field = part.fields.last(where: { $0.range.lowerBound <= offset }) else { return (path, nil) }
+        guard offset <= field.range.upperBound else { return (path, nil) }
+        return (path, String(decoding: message.source[field.nameRange], as: UTF8.self))
+    }
+}

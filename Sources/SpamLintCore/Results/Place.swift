@@ -1,0 +1,11 @@
+/// Where something was seen, in the terms of whoever saw it; turned into bytes of the file when the report is made.
+public enum Place: Sendable, Equatable {
+    /// Bytes of `Message.source`.
+    case source(Range<Int>)
+    /// Bytes of a segment of the transcript.
+    case segment(Int, Range<Int>)
+    /// Bytes of the decoded text of a part: HTML source or plain text.
+    case text(part: Int, Range<Int>)
+    /// What is not there points at the end of the header.
+    case absent
+}

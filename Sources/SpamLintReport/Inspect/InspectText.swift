@@ -1,0 +1,37 @@
+import MailBytes
+import MailDomain
+import MailMessage
+import SpamLintCore
+
+/// What `inspect` prints for people.
+public enum InspectText {
+    public static func render(_ inspection: Inspection) -> String {
+        let facts = inspection.facts
+        var text = TerminalText.escaped(inspection.path) + (inspection.message.map { ":#\($0)" } ?? "") + "\n"
+        func row(_ name: String, _ value: String?) {
+            guard let value else { return }
+            text += "  \(name): \(TerminalText.escaped(value))\n"
+        }
+        row("class", facts.messageClass.rawValue)
+        row("subject", facts.subject?.string)
+        for mailbox in facts.originators?.mailboxes ?? [] {
+            let address = "<" + String(decoding: facts.message.address(mailbox), as: UTF8.self) + ">"
+            row("from", [facts.message.displayName(mailbox).string, address].filter { !$0.isEmpty }.joined(separator: " "))
+        }
+        for (index, part) in facts.message.parts.enumerated() {
+            let charset = part.isText ? ", " + facts.message.text(of: index).charset.name : ""
+            let name = facts.message.filename(of: index).map { ", \"\($0.string)\"" } ?? ""
+            row("part \(part.path)", "\(part.mediaType)\(charset), \(part.transferEncoding.rawValue), \(part.body.count) bytes\(name)")
+        }
+        for segment in facts.transcript where segment.scope != .subject && segment.scope != .sender && segment.scope != .url {
+            row(segment.scope.rawValue, MessageTemplate.shorten(String(decoding: segment.bytes[segment.range], as: UTF8.self), to: 300))
+        }
+        for link in facts.links {
+            let shown = facts.visibleText(of: link).map { " \"" + MessageTemplate.shorten(String(decoding: $0, as: UTF8.self), to: 60) + "\"" }
+            row("link", String(decoding: link.target, as: UTF8.self) + (shown ?? ""))
+        }
+        for (definition, value) in inspection.measured { row(definition.name, "\(NumberText.text(value)) \(definition.unit)") }
+        for defect in facts.defects { row("defect", defect.kind + (defect.detail.map { " (\($0))" } ?? "")) }
+        return text
+    }
+}

@@ -1,0 +1,24 @@
+public import SpamLintCore
+
+/// What was read in one message, without a judgement.
+public struct Inspection: Sendable {
+    public let path: String
+    /// Which message of a mailbox, from 1.
+    public let message: Int?
+    public let facts: Facts
+    /// Every fact that has a value for this message, by name.
+    public let measured: [(definition: FactDefinition, value: Double)]
+    /// From offsets in the message's source to the file.
+    public let fileRange: @Sendable (Range<Int>) -> Range<Int>
+
+    public init(
+        path: String, message: Int?, facts: Facts, measured: [(definition: FactDefinition, value: Double)],
+        fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>
+    ) {
+        self.path = path
+        self.message = message
+        self.facts = facts
+        self.measured = measured
+        self.fileRange = fileRange
+    }
+}

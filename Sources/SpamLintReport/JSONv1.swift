@@ -1,0 +1,118 @@
+public import SpamLintCore
+
+/// A report in the first version of the program's JSON, described by `Schemas/report.v1.schema.json`.
+///
+/// The version is in the name, so that it never changes by accident: what is added later is optional, what changes is a second version.
+public enum JSONv1 {
+    public static let schema = "spamlint/v1"
+
+    /// Appends the object of one message.
+    public static func write(_ report: Report, language: ReportLanguage, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("schema")
+        json.value(schema)
+        json.key("path")
+        json.value(report.path)
+        if let message = report.message {
+            json.key("message")
+            json.value(message)
+        }
+        json.key("class")
+        json.value(report.messageClass.rawValue)
+        json.key("score")
+        json.raw(report.score.description)
+        json.key("verdict")
+        json.value(report.verdict.rawValue)
+        json.key("scoring")
+        json.beginArray()
+        for line in report.sheet.lines { write(line, to: &json) }
+        json.endArray()
+        json.key("findings")
+        json.beginArray()
+        for finding in report.findings { write(finding, language: language, to: &json) }
+        json.endArray()
+        json.endObject()
+    }
+
+    /// Appends the object of a file that could not be read.
+    public static func write(error: String, path: String, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("schema")
+        json.value(schema)
+        json.key("path")
+        json.value(path)
+        json.key("error")
+        json.value(error)
+        json.endObject()
+    }
+
+    private static func write(_ line: ScoreSheet.Line, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("category")
+        json.value(line.category)
+        json.key("sum")
+        json.raw(line.sum.description)
+        json.key("cap")
+        json.raw(line.cap.description)
+        json.key("counted")
+        json.raw(line.counted.description)
+        json.endObject()
+    }
+
+    private static func write(_ finding: Finding, language: ReportLanguage, to json: inout JSONWriter) {
+        let rule = finding.rule
+        json.beginObject()
+        json.key("rule")
+        json.value(rule.id.name)
+        json.key("category")
+        json.value(rule.category)
+        json.key("severity")
+        json.value(rule.severity.rawValue)
+        json.key("points")
+        json.raw(rule.points.description)
+        json.key("message")
+        json.value(finding.message(in: language))
+        json.key("text")
+        json.value(finding.text)
+        json.key("disguised")
+        json.value(finding.disguised)
+        json.key("location")
+        write(finding.location, to: &json)
+        json.key("fix")
+        json.beginObject()
+        json.key("safety")
+        json.value("advice")
+        json.key("title")
+        json.value(rule.advice[language])
+        json.endObject()
+        json.key("equivalents")
+        json.beginObject()
+        json.key("spamassassin")
+        json.value(rule.equivalents.spamassassin)
+        json.key("rspamd")
+        json.value(rule.equivalents.rspamd)
+        json.endObject()
+        json.endObject()
+    }
+
+    private static func write(_ location: Location, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("line")
+        json.value(location.line)
+        json.key("column")
+        json.value(location.column)
+        json.key("endLine")
+        json.value(location.endLine)
+        json.key("endColumn")
+        json.value(location.endColumn)
+        json.key("start")
+        json.value(location.range.lowerBound)
+        json.key("end")
+        json.value(location.range.upperBound)
+        json.key("part")
+        json.value(location.part)
+        json.key("field")
+        json.value(location.field)
+        json.endObject()
+    }
+}

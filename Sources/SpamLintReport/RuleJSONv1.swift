@@ -1,0 +1,52 @@
+public import SpamLintCore
+
+/// The catalogue as JSON: an array of rules.
+public enum RuleJSONv1 {
+    public static func write(_ rules: [Rule], language: ReportLanguage, to json: inout JSONWriter) {
+        json.beginArray()
+        for rule in rules { write(rule, language: language, to: &json) }
+        json.endArray()
+    }
+
+    private static func write(_ rule: Rule, language: ReportLanguage, to json: inout JSONWriter) {
+        json.beginObject()
+        let texts: [(StaticString, String)] = [
+            ("rule", rule.id.name), ("title", rule.title[language]), ("category", rule.category), ("severity", rule.severity.rawValue),
+        ]
+        for (key, value) in texts {
+            json.key(key)
+            json.value(value)
+        }
+        json.key("points")
+        json.raw(rule.points.description)
+        json.key("basis")
+        json.value(rule.basis.rawValue)
+        json.key("classes")
+        json.value(rule.classes.members.map(\.rawValue))
+        json.key("locales")
+        json.value(rule.locales)
+        for (key, value) in [("since", rule.since), ("why", rule.why[language]), ("fix", rule.advice[language])] as [(StaticString, String)] {
+            json.key(key)
+            json.value(value)
+        }
+        json.key("equivalents")
+        json.beginObject()
+        json.key("spamassassin")
+        json.value(rule.equivalents.spamassassin)
+        json.key("rspamd")
+        json.value(rule.equivalents.rspamd)
+        json.endObject()
+        json.key("references")
+        json.beginArray()
+        for reference in rule.references {
+            json.beginObject()
+            json.key("title")
+            json.value(reference.title)
+            json.key("url")
+            json.value(reference.url)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+}

@@ -1,0 +1,94 @@
+public import SpamLintCore
+
+/// A report for people: each rule once, gravest first, with the line, what is wrong, why, and what to do.
+public struct TextReport {
+    private let language: ReportLanguage
+    private let style: TextStyle
+
+    /// Other places of a rule that are named before the rest is counted.
+    private static let otherPlaces = 5
+
+    public init(language: ReportLanguage, isColored: Bool) {
+        self.language = language
+        style = TextStyle(isColored: isColored)
+    }
+
+    /// - Parameter isFirst: Whether no report was printed before; others are set apart by an empty line.
+    public func render(_ report: Report, isFirst: Bool) -> String {
+        var text = isFirst ? "" : "\n"
+        let name = TerminalText.escaped(report.path) + (report.message.map { ":#\($0)" } ?? "")
+        let verdict = ReportWords.score(report.score, report.verdict, language)
+        text += style.bold(name) + "  \(ReportWords.messageClass(report.messageClass, language)), \(verdict)\n"
+        let groups = Self.groups(of: report.findings)
+        if groups.isEmpty { text += "  \(ReportWords.nothing[language])\n" }
+        for group in groups { text += "\n" + render(group, path: TerminalText.escaped(report.path)) }
+        return text
+    }
+
+    /// Findings by rule: errors before warnings before notes, more points before fewer, then by place.
+    static func groups(of findings: [Finding]) -> [[Finding]] {
+        var order: [RuleID] = []
+        var groups: [RuleID: [Finding]] = [:]
+        for finding in findings {
+            if groups[finding.rule.id] == nil { order.append(finding.rule.id) }
+            groups[finding.rule.id, default: []].append(finding)
+        }
+        let ranked = order.enumerated().compactMap { index, id in
+            groups[id].flatMap { group in group.first.map { (index: index, rule: $0.rule, group: group) } }
+        }
+        return ranked.sorted { a, b in
+            if a.rule.severity != b.rule.severity { return a.rule.severity > b.rule.severity }
+            if a.rule.points != b.rule.points { return a.rule.points > b.rule.points }
+            return a.index < b.index
+        }.map(\.group)
+    }
+
+    private func render(_ group: [Finding], path: String) -> String {
+        guard let finding = group.first else { return "" }
+        let rule = finding.rule
+        let place = finding.location
+        let severity = style.severity(rule.severity, ReportWords.severity(rule.severity, language))
+        var text = "\(path):\(place.line):\(place.column): \(severity): "
+        text += style.bold(TerminalText.escaped(finding.message(in: language)))
+        if finding.disguised { text += " (\(ReportWords.disguised[language]))" }
+        text += style.dim(" [\(rule.id)]")
+        if rule.points > .zero { text += " \(ReportWords.points(rule.points, language))" }
+        text += "\n"
+        if let excerpt = finding.excerpt { text += render(excerpt, line: place.line) }
+        text += paragraph(ReportWords.why[language], rule.why[language])
+        text += paragraph(ReportWords.fix[language], rule.advice[language])
+        let symbols = symbols(of: rule)
+        if !symbols.isEmpty { text += "      \(style.dim(symbols))\n" }
+        if group.count > 1 {
+            let others = group.dropFirst().prefix(Self.otherPlaces).map { "\($0.location.line):\($0.location.column)" }
+            let more = group.count - 1 - others.count
+            text += "      \(ReportWords.also(others.joined(separator: ", "), more: more, language))\n"
+        }
+        return text
+    }
+
+    private func symbols(of rule: Rule) -> String {
+        var parts: [String] = []
+        if !rule.equivalents.spamassassin.isEmpty { parts.append("SpamAssassin " + rule.equivalents.spamassassin.joined(separator: ", ")) }
+        if !rule.equivalents.rspamd.isEmpty { parts.append("Rspamd " + rule.equivalents.rspamd.joined(separator: ", ")) }
+        return parts.joined(separator: " · ")
+    }
+
+    /// The source line with the place underlined; wide characters take two cells.
+    private func render(_ excerpt: Excerpt, line: Int) -> String {
+        let number = String(line)
+        let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
+        let window = ExcerptWindow(excerpt)
+        let note = excerpt.isDecoded ? style.dim("  (\(ReportWords.decoded[language]))") : ""
+        let underline = String(repeating: " ", count: window.cellsBefore) + String(repeating: "^", count: max(1, window.cellsMarked))
+        return "\(style.dim(gutter + " | "))\(window.text)\(note)\n\(style.dim("      | "))\(underline)\n"
+    }
+
+    /// Wraps at about 100 cells, indented under its label.
+    private func paragraph(_ label: String, _ body: String) -> String {
+        let lines = TextWrap.lines(TerminalText.escaped(body), width: 100)
+        var text = ""
+        for (index, line) in lines.enumerated() { text += (index == 0 ? "      \(label): " : "           ") + line + "\n" }
+        return text
+    }
+}

@@ -1,0 +1,64 @@
+public import SpamLintCore
+import Yams
+
+/// A rule as its file states it: the rule, and the examples that are its tests.
+public struct RuleFile: Sendable {
+    public let path: String
+    public let rule: Rule
+    public let examples: [Example]
+
+    static let keys = [
+        "id", "title", "category", "classes", "severity", "score", "since", "locale", "why", "fix", "message", "match", "equivalents",
+        "references", "examples",
+    ]
+
+    /// Reads one rule file.
+    ///
+    /// - Parameters:
+    ///   - yaml: The file's text.
+    ///   - path: How errors name the file; its last component must be the rule's id and `.yml`.
+    ///   - vocabulary: The facts, checks and defects that rules may name.
+    /// - Throws: The first thing that is wrong, with its place.
+    public init(yaml: String, path: String, vocabulary: Vocabulary) throws(RuleFileError) {
+        self.path = path
+        let root = try YAMLFile.root(of: yaml, path: path)
+        let file = try root.mapping("a rule", keys: Self.keys)
+        rule = try RuleReader(file: file, path: path, vocabulary: vocabulary).rule()
+        examples = try file["examples"].map { value throws(RuleFileError) in try Example.read(value, path: path) } ?? []
+    }
+}
+
+/// Reads YAML into nodes with places.
+enum YAMLFile {
+    static func root(of yaml: String, path: String) throws(RuleFileError) -> YAMLValue {
+        do {
+            guard let node = try Yams.compose(yaml: yaml) else {
+                throw RuleFileError(path: path, message: "the file is empty; a rule starts with 'id:'")
+            }
+            return YAMLValue(node: node, path: path)
+        } catch let error as RuleFileError {
+            throw error
+        } catch let error as YamlError {
+            throw RuleFileError(yaml: error, path: path)
+        } catch {
+            throw RuleFileError(path: path, message: "the file cannot be read as YAML")
+        }
+    }
+}
+
+extension RuleFileError {
+    init(yaml error: YamlError, path: String) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            self.init(path: path, line: mark.line, column: mark.column, message: "not valid YAML: \(problem)")
+        case .reader(let problem, let offset, _, _):
+            self.init(path: path, message: "not valid YAML: \(problem)\(offset.map { " at byte \($0)" } ?? "")")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            self.init(
+                path: path, line: context.mark.line, column: context.mark.column,
+                message: "key '\(duplicates.first.map { "\($0)" } ?? "")' stands twice")
+        default:
+            self.init(path: path, message: "not valid YAML: \(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+public import SpamLintCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A folder of rule files, read whole.
+public struct RuleFolder: Sendable {
+    /// In order of id.
+    public let files: [RuleFile]
+    /// From its `categories.yml`; empty where there is none.
+    public let categories: [Category]
+    /// From its `classes.yml`; empty where there is none.
+    public let classes: [ClassPhrases]
+
+    /// Reads every `.yml` and `.yaml` file under `folder`, `categories.yml` and `classes.yml` apart.
+    ///
+    /// - Parameters:
+    ///   - folder: A path; a single rule file is accepted too.
+    ///   - vocabulary: What rules may name; its categories are added to those of the folder.
+    /// - Throws: Everything that is wrong, one error a file, in order of path.
+    public init(_ folder: String, vocabulary: Vocabulary) throws(RuleFolderError) {
+        self.init(reading: folder, vocabulary: vocabulary)
+        guard errors.isEmpty else { throw RuleFolderError(errors: errors) }
+    }
+
+    /// What is wrong with the files that could not be read.
+    public private(set) var errors: [RuleFileError] = []
+
+    /// Reads what can be read; `errors` tells the rest.
+    public init(reading folder: String, vocabulary: Vocabulary) {
+        var errors: [RuleFileError] = []
+        var paths = Self.yamlFiles(under: folder)
+        if paths.isEmpty {
+            let problem = "no rule file (*.yml) here; give a folder that holds some"
+            errors.append(RuleFileError(path: folder, message: problem))
+        }
+        var categories: [Category] = []
+        if let index = paths.firstIndex(where: { $0.hasSuffix("/categories.yml") || $0 == "categories.yml" }) {
+            let path = paths.remove(at: index)
+            do throws(RuleFileError) {
+                categories = try CategoriesFile.read(yaml: try Self.text(of: path), path: path)
+            } catch {
+                errors.append(error)
+            }
+        }
+        var classes: [ClassPhrases] = []
+        if let index = paths.firstIndex(where: { $0.hasSuffix("/classes.yml") || $0 == "classes.yml" }) {
+            let path = paths.remove(at: index)
+            do throws(RuleFileError) {
+                classes = try ClassesFile.read(yaml: try Self.text(of: path), path: path)
+            } catch {
+                errors.append(error)
+            }
+        }
+        let names = Set(vocabulary.categories + categories.map(\.name)).sorted()
+        var words = Vocabulary(facts: vocabulary.facts, checks: vocabulary.checks, defects: vocabulary.defects, categories: names)
+        words.isOpen = vocabulary.isOpen
+        var files: [RuleFile] = []
+        var seen: [RuleID: String] = [:]
+        for path in paths {
+            do throws(RuleFileError) {
+                let file = try RuleFile(yaml: try Self.text(of: path), path: path, vocabulary: words)
+                if let other = seen[file.rule.id] {
+                    throw RuleFileError(path: path, line: 1, column: 1, message: "rule '\(file.rule.id)' also stands in \(other)")
+                }
+                seen[file.rule.id] = path
+                files.append(file)
+            } catch {
+                errors.append(error)
+            }
+        }
+        self.errors = errors
+        self.files = files.sorted { $0.rule.id < $1.rule.id }
+        self.categories = categories
+        self.classes = classes
+    }
+
+    static func text(of path: String) throws(RuleFileError) -> String {
+        guard let file = fopen(path, "rb") else {
+            throw RuleFileError(path: path, message: "cannot be read: \(String(cString: strerror(errno)))")
+        }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { break }
+            bytes.append(contentsOf: buffer[..<count])
+            if bytes.count > 16 << 20 { throw RuleFileError(path: path, message: "is larger than 16 MiB; that is no rule file") }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw RuleFileError(path: path, message: "is not UTF-8") }
+        return text
+    }
+
+    /// Paths in byte order, so that every machine reads them alike.
+    static func yamlFiles(under path: String) -> [String] {
+        var found: [String] = []
+        var pending = [path]
+        while let next = pending.popLast() {
+            guard let folder = opendir(next) else {
+                if next == path || next.hasSuffix(".yml") || next.hasSuffix(".yaml") { found.append(next) }
+                continue
+            }
+            defer { closedir(folder) }
+            while let entry = readdir(folder) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if name.hasPrefix(".") { continue }
+                let child = next.hasSuffix("/") ? next + name : next + "/" + name
+                if entry.pointee.d_type == UInt8(DT_DIR) || name.hasSuffix(".yml") || name.hasSuffix(".yaml") { pending.append(child) }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}
+
+/// Everything that is wrong with a folder of rules.
+public struct RuleFolderError: Error, Sendable {
+    public let errors: [RuleFileError]
+
+    public init(errors: [RuleFileError]) {
+        self.errors = errors
+    }
+}

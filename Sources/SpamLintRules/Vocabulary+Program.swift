@@ -1,0 +1,14 @@
+import MailMessage
+import SpamLintChecks
+import SpamLintCore
+
+extension Vocabulary {
+    /// What this program has.
+    ///
+    /// - Parameter categories: The categories that rules may name besides those of their own folder.
+    public static func program(categories: [String]) -> Vocabulary {
+        Vocabulary(
+            facts: FactTable.all, checks: CheckTable.all, defects: DefectKind.allCases.map(\.rawValue) + Facts.htmlDefects,
+            categories: categories)
+    }
+}

@@ -1,0 +1,20 @@
+public import SpamLintCore
+
+/// The words that rule files may use: what Swift supplies for them to judge.
+public struct Vocabulary: Sendable {
+    public let facts: [FactDefinition]
+    public let checks: [Check]
+    public let defects: [String]
+    /// Known categories; empty accepts any.
+    public let categories: [String]
+
+    /// Whether unknown facts and checks are let pass; rules that name them never fire.
+    public var isOpen = false
+
+    public init(facts: [FactDefinition], checks: [Check], defects: [String], categories: [String] = []) {
+        self.facts = facts
+        self.checks = checks
+        self.defects = defects
+        self.categories = categories
+    }
+}

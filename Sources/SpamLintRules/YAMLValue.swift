@@ -1,0 +1,92 @@
+import SpamLintCore
+import Yams
+
+/// A node of a rule file that knows its place, so that every complaint about it can name the line and the column.
+struct YAMLValue {
+    let node: Node
+    let path: String
+
+    func error(_ message: String) -> RuleFileError {
+        RuleFileError(path: path, line: node.mark?.line, column: node.mark?.column, message: message)
+    }
+
+    /// The entries of a mapping whose keys are all among `keys`.
+    func mapping(_ what: String, keys: [String]) throws(RuleFileError) -> YAMLMapping {
+        guard case .mapping(let mapping) = node else { throw error("\(what) must be a mapping with \(list(keys))") }
+        var entries: [String: YAMLValue] = [:]
+        for (key, value) in mapping {
+            let keyValue = YAMLValue(node: key, path: path)
+            let name = key.string ?? ""
+            guard keys.contains(name) else {
+                let hint = NearestName.of(name, among: keys).map { "did you mean '\($0)'?" } ?? "expected \(list(keys))"
+                throw keyValue.error("unknown key '\(name)' in \(what); \(hint)")
+            }
+            guard entries[name] == nil else { throw keyValue.error("key '\(name)' stands twice in \(what)") }
+            entries[name] = YAMLValue(node: value, path: path)
+        }
+        return YAMLMapping(what: what, value: self, entries: entries)
+    }
+
+    func text(_ what: String) throws(RuleFileError) -> String {
+        guard case .scalar(let scalar) = node else { throw error("\(what) must be a text") }
+        return scalar.string
+    }
+
+    func number(_ what: String) throws(RuleFileError) -> Double {
+        guard case .scalar(let scalar) = node, let value = Double(scalar.string), value.isFinite else {
+            throw error("\(what) must be a number")
+        }
+        return value
+    }
+
+    func integer(_ what: String, in range: ClosedRange<Int>) throws(RuleFileError) -> Int {
+        guard case .scalar(let scalar) = node, let value = Int(scalar.string), range.contains(value) else {
+            throw error("\(what) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    func flag(_ what: String) throws(RuleFileError) -> Bool {
+        guard case .scalar(let scalar) = node, let value = Bool(scalar.string) else { throw error("\(what) must be true or false") }
+        return value
+    }
+
+    func sequence(_ what: String) throws(RuleFileError) -> [YAMLValue] {
+        guard case .sequence(let sequence) = node else { throw error("\(what) must be a list") }
+        return sequence.map { YAMLValue(node: $0, path: path) }
+    }
+
+    /// A list of texts, or one text alone.
+    func texts(_ what: String) throws(RuleFileError) -> [String] {
+        if case .scalar = node { return [try text(what)] }
+        var texts: [String] = []
+        for value in try sequence(what) { texts.append(try value.text("each of \(what)")) }
+        return texts
+    }
+
+    /// One of the cases of an enumeration.
+    func choice<Choice: RawRepresentable & CaseIterable>(_ what: String, of type: Choice.Type) throws(RuleFileError) -> Choice
+    where Choice.RawValue == String {
+        let name = try text(what)
+        if let choice = Choice(rawValue: name) { return choice }
+        let names = Choice.allCases.map(\.rawValue)
+        let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" } ?? "expected \(list(names))"
+        throw error("'\(name)' is no \(what); \(hint)")
+    }
+
+    private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+}
+
+/// The entries of a mapping, by name.
+struct YAMLMapping {
+    let what: String
+    let value: YAMLValue
+    let entries: [String: YAMLValue]
+
+    subscript(key: String) -> YAMLValue? { entries[key] }
+
+    func required(_ key: String) throws(RuleFileError) -> YAMLValue {
+        guard let found = entries[key] else { throw value.error("\(what) lacks '\(key)'") }
+        return found
+    }
+}

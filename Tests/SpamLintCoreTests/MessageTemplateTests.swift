@@ -1,0 +1,21 @@
+import SpamLintCore
+import Testing
+
+@Suite struct MessageTemplateTests {
+    @Test(arguments: [
+        ("plain", "plain"), ("{value} of {limit}", "3 of 1"), ("{unknown}", "{unknown}"), ("open {value", "open {value"), ("{}", "{}"),
+    ])
+    func fillsWhatItKnows(template: String, expected: String) {
+        let filled = MessageTemplate.fill(template) { ["value": "3", "limit": "1"][$0] }
+        #expect(filled == expected)
+    }
+
+    @Test func namesInOrder() {
+        #expect(MessageTemplate.names(in: "{a} and {b}, {a}") == ["a", "b", "a"])
+    }
+
+    @Test func longTextsAreCutOnOneLine() {
+        #expect(MessageTemplate.shorten("ab\ncd", to: 60) == "ab cd")
+        #expect(MessageTemplate.shorten("abcdef", to: 4) == "abc…")
+    }
+}
