@@ -30,6 +30,7 @@ public enum DefectKind: String, Sendable, CaseIterable, Hashable {
     case parameterDuplicated = "parameter-duplicated"
     case parameterContinuationBroken = "parameter-continuation-broken"
     case parameterEncodedWord = "parameter-encoded-word"
+    case tooManyParameters = "too-many-parameters"
     case boundaryMissing = "boundary-missing"
     case boundaryMalformed = "boundary-malformed"
     case boundaryNotFound = "boundary-not-found"
@@ -79,6 +80,7 @@ public enum DefectKind: String, Sendable, CaseIterable, Hashable {
     case encodedWordInQuotedString = "encoded-word-in-quoted-string"
 
     // Structured fields.
+    case tooManyAddresses = "too-many-addresses"
     case addressMalformed = "address-malformed"
     case addressListEmpty = "address-list-empty"
     case addressGroupUnterminated = "address-group-unterminated"
@@ -93,11 +95,5 @@ public enum DefectKind: String, Sendable, CaseIterable, Hashable {
     case tagListMalformed = "tag-list-malformed"
 
     /// The kind's position among all.
-    var index: Int { Int(Self.positions[self] ?? 0) }
-
-    private static let positions: [DefectKind: UInt16] = {
-        var positions: [DefectKind: UInt16] = [:]
-        for (index, kind) in allCases.enumerated() { positions[kind] = UInt16(index) }
-        return positions
-    }()
+    var index: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }

@@ -42,20 +42,17 @@ extension Message {
     /// The text of a leaf in UTF-8. Meant for text parts, but any part can be asked. Linear.
     public func text(of part: Int) -> DecodedText {
         let content = content(of: part)
-        let (choice, declared, start) = choice(for: part, content)
+        var (choice, declared, start) = choice(for: part, content)
         var defects = content.defects
-        noteLabel(choice, part, content, start, &defects)
-        if choice.isVerbatim {
+        var none = NoMap()
+        let result = decode(content, from: start, &choice, &none)
+        noteLabel(choice, part, content, &defects)
+        guard let result else {
             return DecodedText(
                 storage: content.storage, bounds: content.bounds.lowerBound + start..<content.bounds.upperBound,
-                isVerbatim: content.isVerbatim,
-                declared: declared, charset: choice.charset, defects: defects)
+                isVerbatim: content.isVerbatim, declared: declared, charset: choice.charset, defects: defects)
         }
-        var none = NoMap()
-        let result = content.withBytes { bytes in
-            CharsetDecoder.decode(UnsafeBufferPointer(rebasing: bytes[start...]), choice.charset, recorder: &none)
-        }
-        noteDamage(result, choice.charset, part, content, start, &defects)
+        noteDamage(result, choice.charset, part, start, &defects)
         return DecodedText(
             storage: result.utf8, bounds: 0..<result.utf8.count, isVerbatim: false, declared: declared, charset: choice.charset,
             defects: defects)
@@ -64,19 +61,36 @@ extension Message {
     /// The way back from a part's text to the source, through charset and transfer encoding. Built anew at each call: linear.
     public func sourceMap(ofText part: Int) -> TextMap {
         let content = content(of: part)
-        let (choice, _, start) = choice(for: part, content)
-        if choice.isVerbatim {
+        var (choice, _, start) = choice(for: part, content)
+        var recording = Recording(origin: start + (content.sourceRange?.lowerBound ?? 0))
+        if decode(content, from: start, &choice, &recording) == nil {
             guard let range = content.sourceRange else {
                 let whole = sourceMap(ofContent: part)
                 return start == 0 ? TextMap([whole]) : TextMap([whole, SourceMap(copying: start..<content.count)])
             }
             return TextMap(copying: range.lowerBound + start..<range.upperBound)
         }
-        var recording = Recording(origin: start + (content.sourceRange?.lowerBound ?? 0))
-        content.withBytes { bytes in
-            _ = CharsetDecoder.decode(UnsafeBufferPointer(rebasing: bytes[start...]), choice.charset, recorder: &recording)
-        }
         return TextMap(content.isVerbatim ? [recording.map] : [sourceMap(ofContent: part), recording.map])
+    }
+
+    /// Decodes the content's charset; nil if the content is the text. Where the multibyte charset that was chosen does not fit and another
+    /// one plainly does, it is that.
+    private func decode<Recorder: MapRecorder>(
+        _ content: Content, from start: Int, _ choice: inout CharsetChoice, _ recorder: inout Recorder
+    ) -> CharsetDecoder.Result? {
+        if choice.isVerbatim { return nil }
+        return content.withBytes { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[start...])
+            let blank = recorder
+            let result = CharsetDecoder.decode(text, choice.charset, recorder: &recorder)
+            guard result.damage.count > 0, case .double = choice.charset.method, choice.defect == nil else { return result }
+            let sniffed = CharsetSniffer.sniff(text, 0..<text.count)
+            guard sniffed.isStrong, sniffed.charset != choice.charset else { return result }
+            choice.charset = sniffed.charset
+            choice.defect = .charsetLies
+            recorder = blank
+            return CharsetDecoder.decode(text, choice.charset, recorder: &recorder)
+        }
     }
 
     /// The charset of a part's text, what its label says, and where the text starts: behind a byte order mark of UTF-8.
@@ -97,7 +111,7 @@ extension Message {
 
     // MARK: Defects
 
-    private func noteLabel(_ choice: CharsetChoice, _ part: Int, _ content: Content, _ start: Int, _ defects: inout [Defect]) {
+    private func noteLabel(_ choice: CharsetChoice, _ part: Int, _ content: Content, _ defects: inout [Defect]) {
         guard parts.indices.contains(part) else { return }
         let entity = parts[part]
         let plain = entity.transferEncoding == .sevenBit && form == .message
@@ -114,7 +128,7 @@ extension Message {
     }
 
     private func noteDamage(
-        _ result: CharsetDecoder.Result, _ charset: Charset, _ part: Int, _ content: Content, _ start: Int, _ defects: inout [Defect]
+        _ result: CharsetDecoder.Result, _ charset: Charset, _ part: Int, _ start: Int, _ defects: inout [Defect]
     ) {
         if result.lacksConverter {
             let place = parts[part].charsetLabel ?? parts[part].body.lowerBound..<parts[part].body.lowerBound

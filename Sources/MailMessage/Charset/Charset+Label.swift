@@ -10,17 +10,8 @@ extension Charset {
             return
         }
         let key = Self.key(label)
-        if let known = Self.labels[key] {
-            self = known
-        } else if let page = Self.codePage(key) {
-            self = page
-        } else if let near = Self.guess(key) {
-            self = near
-        } else if let name = Self.converterName(label), ConverterPool.shared.has(name) {
-            self.init(name: name.lowercased(), method: .other(name))
-        } else {
-            return nil
-        }
+        guard let known = Self.labels[key] ?? GlibcCharsets.charsets[key] ?? Self.codePage(key) ?? Self.guess(key) else { return nil }
+        self = known
     }
 
     /// The labels of nearly all mail, found without making a string.
@@ -36,7 +27,7 @@ extension Charset {
     }
 
     /// Letters and digits of the label, in lower case, up to what is no part of it.
-    private static func key(_ label: some Collection<UInt8>) -> String {
+    static func key(_ label: some Collection<UInt8>) -> String {
         var key: [UInt8] = []
         for byte in label {
             if byte.isASCIILetter || byte.isASCIIDigit {
@@ -49,34 +40,23 @@ extension Charset {
         return String(decoding: key, as: UTF8.self)
     }
 
-    /// `cp1250`, `windows-1250`, `ibm850` and their like.
+    /// `windows-1250`, `dos-850`, `x-cp866` and their like.
     private static func codePage(_ key: String) -> Charset? {
         let digits = key.utf8.reversed().prefix { $0.isASCIIDigit }.count
         guard digits >= 3, digits <= 5, digits < key.utf8.count else { return nil }
-        let number = String(key.suffix(digits))
         let prefix = String(key.dropLast(digits))
-        guard ["cp", "windows", "win", "xcp", "ibm", "dos", "ms", "xwindows", "xibm", "oem", "codepage", "ansi"].contains(prefix) else {
-            return nil
-        }
-        if let known = pages[number] { return known }
-        for name in ["CP" + number, "IBM" + number, "WINDOWS-" + number] where ConverterPool.shared.has(name) {
-            return Charset(name: prefix == "ibm" ? "ibm" + number : "cp" + number, method: .single(name))
-        }
-        return nil
+        guard prefixes.contains(prefix) else { return nil }
+        let number = String(key.suffix(digits))
+        return pages[number] ?? labels["windows" + number] ?? GlibcCharsets.charsets["cp" + number]
+            ?? GlibcCharsets.charsets["ibm" + number]
     }
+
+    private static let prefixes: Set<String> = [
+        "cp", "windows", "win", "xcp", "ibm", "dos", "ms", "xwindows", "xibm", "oem", "codepage", "ansi",
+    ]
 
     private static func guess(_ key: String) -> Charset? {
         for (part, charset) in parts where key.contains(part) { return charset }
         return nil
-    }
-
-    /// A label that may be given to the C library.
-    private static func converterName(_ label: some Collection<UInt8>) -> String? {
-        let name = label.filter { $0 != ASCII.quote && !$0.isASCIIWhitespace && $0 != 0x27 }
-        guard name.count >= 2, name.count <= 30, let first = name.first, first.isASCIILetter || first.isASCIIDigit else { return nil }
-        let isSafe = name.allSatisfy {
-            $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.dash || $0 == 0x5F || $0 == ASCII.dot || $0 == ASCII.colon
-        }
-        return isSafe ? String(decoding: name.map { $0.isASCIILowercase ? $0 & 0xDF : $0 }, as: UTF8.self) : nil
     }
 }

@@ -13,8 +13,10 @@ public struct Charset: Sendable, Hashable, CustomStringConvertible {
         case utf16(bigEndian: Bool?)
         case utf32(bigEndian: Bool?)
         case utf7
-        /// A byte a character, by a table made with the converter of that name.
+        /// A byte a character, the lower half ASCII, by a table made with the converter of that name.
         case single(String)
+        /// A byte a character, without ASCII.
+        case foreign(String)
         case double(String, CharacterLayout)
         case hz
         case iso2022jp
@@ -27,13 +29,10 @@ public struct Charset: Sendable, Hashable, CustomStringConvertible {
     /// Whether bytes below 128 are always ASCII, so that text without higher ones needs no decoding.
     var keepsASCII: Bool {
         switch method {
-        case .utf8, .double: true
-        case .single(let converter): !converter.hasPrefix("EBCDIC") && !Self.ebcdic.contains(converter)
-        case .utf16, .utf32, .utf7, .hz, .iso2022jp, .other: false
+        case .utf8, .double, .single: true
+        case .utf16, .utf32, .utf7, .foreign, .hz, .iso2022jp, .other: false
         }
     }
-
-    private static let ebcdic: Set<String> = ["IBM037", "IBM500", "IBM1026", "IBM1047", "IBM1140", "IBM273", "IBM277", "IBM280", "IBM297"]
 
     static let utf8 = Charset(name: "utf-8", method: .utf8)
     static let ascii = Charset(name: "us-ascii", method: .single("CP1252"))

@@ -41,7 +41,7 @@ enum CharsetDecoder {
         case .utf16(let order): return UTF16Decoder.decode(bytes, bigEndian: order, into: out, recorder: &recorder, damage: &damage)
         case .utf32(let order): return UTF32Decoder.decode(bytes, bigEndian: order, into: out, recorder: &recorder, damage: &damage)
         case .utf7: return UTF7Decoder.decode(bytes, into: out, recorder: &recorder, damage: &damage)
-        case .single(let name):
+        case .single(let name), .foreign(let name):
             return SingleByteTable.named(name)?.decode(bytes, into: out, recorder: &recorder, damage: &damage)
         case .double(let name, let layout):
             return MultibyteDecoder.decode(bytes, name, layout, into: out, recorder: &recorder, damage: &damage)

@@ -35,6 +35,8 @@ struct CharsetSniffer {
         /// Of all that isn't ASCII, the share that is common.
         var share: Double { pairs + bad == 0 ? 0 : Double(common) / Double(pairs + bad) }
         var isClean: Bool { bad * 50 <= pairs }
+        /// Text with the odd character cut in half.
+        var isNearlyClean: Bool { bad * 10 <= pairs }
     }
 
     /// Judges text that isn't valid UTF-8.
@@ -53,7 +55,7 @@ struct CharsetSniffer {
         if eucJP.isClean, eucJP.kana * 4 >= eucJP.pairs, eucJP.pairs >= 2, eucJP.share > 0.8 {
             return Verdict(charset: .eucJP, isStrong: isEnough)
         }
-        if gb.isClean, gb.pairs >= 2, gb.share > 0.75 {
+        if gb.isNearlyClean, gb.pairs >= 2, gb.share > 0.75 {
             if gb.pairs >= 8, hangul * 100 >= gb.common * 93 { return Verdict(charset: .eucKR, isStrong: true) }
             // Big5 of which every trail byte is high by chance would have to be short.
             return Verdict(charset: .gb18030, isStrong: isEnough && gb.share > 0.85)
@@ -112,7 +114,8 @@ struct CharsetSniffer {
         }
         gb.pairs += 1
         eucJP.pairs += 1
-        if lead >= 0xB0 && lead <= 0xD7 || lead <= 0xA3 { gb.common += 1 }
+        // The first nine rows are punctuation, lines and other alphabets.
+        if lead >= 0xB0 && lead <= 0xD7 || lead <= 0xA9 { gb.common += 1 }
         if lead >= 0xB0 && lead <= 0xCF || lead <= 0xA5 { eucJP.common += 1 }
         if lead == 0xA4 || lead == 0xA5 { eucJP.kana += 1 }
         if lead >= 0xB0 && lead <= 0xC8 || lead <= 0xA3 { hangul += 1 }

@@ -57,8 +57,8 @@ struct Converter: @unchecked Sendable {
 final class ConverterPool: Sendable {
     static let shared = ConverterPool()
 
-    /// More names than mail has; a message full of made-up labels must not fill the memory.
-    private static let maximumNames = 256
+    /// Charsets whose converters are kept; a message in which every word has another one must not keep hundreds.
+    private static let maximumNames = 64
     private static let maximumIdle = 8
 
     private struct State {
@@ -80,10 +80,6 @@ final class ConverterPool: Sendable {
         return body(converter)
     }
 
-    func has(_ name: String) -> Bool {
-        with(name) { _ in true } ?? false
-    }
-
     private func take(_ name: String) -> Converter? {
         let (idle, isMissing) = state.withLock { state in
             (state.idle[name]?.popLast(), state.missing.contains(name))
@@ -94,9 +90,7 @@ final class ConverterPool: Sendable {
         }
         if isMissing { return nil }
         if let descriptor = iconv_open("UTF-8", name), descriptor != iconv_t(bitPattern: -1) { return Converter(descriptor: descriptor) }
-        state.withLock { state in
-            if state.missing.count < Self.maximumNames { state.missing.insert(name) }
-        }
+        state.withLock { state in _ = state.missing.insert(name) }
         return nil
     }
 

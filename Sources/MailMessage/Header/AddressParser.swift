@@ -27,6 +27,8 @@ struct AddressParser {
         var at: Int?
         var hasGap = false
         var isMalformed = false
+        /// Behind the last bracket.
+        var bracketEnd = 0
 
         init(at start: Int) {
             self.start = start
@@ -50,6 +52,10 @@ struct AddressParser {
 
     private mutating func run() {
         while position < end {
+            guard mailboxes.count + groups.count < AddressList.limit else {
+                defects.add(.tooManyAddresses, at: position..<end, detail: "the addresses from here on were not read")
+                return
+            }
             var item = Item(at: position)
             readItem(&item)
         }
@@ -119,7 +125,8 @@ struct AddressParser {
             return
         }
         group = Int32(truncatingIfNeeded: groups.count)
-        groups.append(AddressList.Group(nameRange: item.start..<item.wordsEnd))
+        groups.append(
+            AddressList.Group(nameStart: Int32(truncatingIfNeeded: item.start), nameEnd: Int32(truncatingIfNeeded: item.wordsEnd)))
     }
 
     /// Moves over a quoted string. A quote that has no end, right behind an address, ends the mailbox: returns true then.
@@ -166,6 +173,7 @@ struct AddressParser {
         if item.wordsEnd == item.start { item.start = open }
         position = isClosed ? i + 1 : i
         item.wordsEnd = max(item.wordsEnd, position)
+        item.bracketEnd = position
     }
 
     private mutating func quoteEnd(_ start: Int) -> Int? {
@@ -192,8 +200,7 @@ struct AddressParser {
 
     private mutating func finish(_ item: Item) {
         guard item.wordsEnd > item.start || item.address != nil else {
-            // Nothing between two separators: obsolete, and harmless.
-            if let comment = item.comment, comment.count > 2 { append(name: comment, address: comment.upperBound..<comment.upperBound) }
+            // Nothing, or a comment, between two separators: obsolete, and harmless.
             return
         }
         var item = item
@@ -229,7 +236,11 @@ struct AddressParser {
             item.isMalformed = true
             address = trimmed(address.lowerBound + 1..<address.upperBound - 1)
         }
-        append(name: item.name ?? item.comment ?? address.lowerBound..<address.lowerBound, address: address)
+        // A name behind the address is in the wrong place, and still the name.
+        let behind = trimmed(item.bracketEnd..<max(item.bracketEnd, item.wordsEnd))
+        if !behind.isEmpty { item.isMalformed = true }
+        let name = item.name ?? (behind.isEmpty ? item.comment : behind)
+        append(name: name ?? address.lowerBound..<address.lowerBound, address: address)
     }
 
     /// A mailbox without brackets: the word with the `@` is the address; what stands before it, or in a comment behind it, is the name.
@@ -265,8 +276,13 @@ struct AddressParser {
             while low > range.lowerBound, !bytes[low - 1].isASCIIWhitespace { low -= 1 }
         }
         while high < range.upperBound, bytes[high].isASCIIWhitespace { high += 1 }
-        while high < range.upperBound, !bytes[high].isASCIIWhitespace { high += 1 }
-        return low..<high
+        while true {
+            while high < range.upperBound, !bytes[high].isASCIIWhitespace { high += 1 }
+            var next = high
+            while next < range.upperBound, bytes[next].isASCIIWhitespace { next += 1 }
+            guard next < range.upperBound, bytes[next] == ASCII.dot || bytes[high - 1] == ASCII.dot else { return low..<high }
+            high = next
+        }
     }
 
     private mutating func append(name: Range<Int>, address: Range<Int>) {

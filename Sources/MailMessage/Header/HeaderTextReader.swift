@@ -23,6 +23,11 @@ struct HeaderTextReader {
     private var words: [Word] = []
     private var defects = DefectLog()
     private var position: Int
+    /// Where the bytes of the last word begin in `raw`.
+    private var lastWordStart = 0
+
+    /// Encoded words that are told apart; all are decoded.
+    private static let mostUses = 10_000
 
     /// Bytes of `raw` up to `end` in one charset; of raw text if there is no label.
     private struct Stretch {
@@ -151,7 +156,8 @@ struct HeaderTextReader {
         if let gap = word.text.first(where: { bytes[$0].isASCIIWhitespace }) { defects.add(.encodedWordSpaceInside, at: gap..<gap + 1) }
         if word.isBase64 { decodeBase64(word) } else { decodeQ(word) }
         noteSplit(at: start, charset, word)
-        words.append(Word(word: word, charset: charset, output: start..<raw.count))
+        if words.count < Self.mostUses { words.append(Word(word: word, charset: charset, output: start..<raw.count)) }
+        lastWordStart = start
         endStretch(label: word.label, charset: charset)
     }
 
@@ -160,7 +166,10 @@ struct HeaderTextReader {
         var damage: [Defect] = []
         rawRecording = Recording()
         let decoded = [UInt8](unsafeUninitializedCapacity: Base64<Recording>.room(for: word.text.count)) { out, count in
-            let result = Base64.decode(bytes, word.text, into: out, recorder: recording)
+            // Handed over whole: a copy of the map for each word would make long fields slow.
+            let taken = recording
+            recording = Recording()
+            let result = Base64.decode(bytes, word.text, into: out, recorder: consume taken)
             (count, damage, recording) = (result.count, result.defects, result.recorder)
         }
         rawRecording = recording
@@ -222,7 +231,7 @@ struct HeaderTextReader {
             switch charset.method {
             case .utf8: return raw[start] & 0xC0 == 0x80
             case .double(_, let layout):
-                var i = max(from, words.last?.output.lowerBound ?? from)
+                var i = max(from, lastWordStart)
                 while i < start { i += layout.length(raw, at: i) }
                 return i > start
             default: return false

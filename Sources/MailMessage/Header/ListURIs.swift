@@ -13,6 +13,9 @@ public struct ListURIs: Sendable {
         public let scheme: String
     }
 
+    /// URIs that are read of one field; a real one has two.
+    static let limit = 1000
+
     public let uris: [Item]
     public let comments: [Range<Int>]
     public let defects: [Defect]
@@ -49,6 +52,10 @@ public struct ListURIs: Sendable {
 
         mutating func read() {
             while position < end {
+                guard uris.count < ListURIs.limit, comments.count < ListURIs.limit else {
+                    defects.add(.listURIMalformed, at: position..<end, detail: "the URIs from here on were not read")
+                    return
+                }
                 let byte = bytes[position]
                 if byte.isASCIIWhitespace {
                     position += 1

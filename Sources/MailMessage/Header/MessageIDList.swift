@@ -3,11 +3,19 @@ import MailBytes
 /// The identifiers of a Message-ID, In-Reply-To or References field (RFC 5322, section 3.6.4).
 public struct MessageIDList: Sendable {
     public struct Identifier: Sendable, Equatable {
+        let start: Int32
+        /// The `@`; `end` if there is none.
+        let at: Int32
+        let end: Int32
+
         /// What stands between the angle brackets.
-        public let range: Range<Int>
-        /// What stands before and behind the `@`; both empty if there is none.
-        public let left: Range<Int>
-        public let right: Range<Int>
+        public var range: Range<Int> { Int(start)..<Int(end) }
+
+        /// What stands before the `@`; empty if there is none.
+        public var left: Range<Int> { Int(start)..<Int(at < end ? at : start) }
+
+        /// What stands behind the `@`; empty if there is none.
+        public var right: Range<Int> { Int(min(at + 1, end))..<Int(end) }
     }
 
     public let identifiers: [Identifier]
@@ -29,7 +37,7 @@ public struct MessageIDList: Sendable {
                 let identifier = Identifier(bytes, i + 1..<close)
                 let isWhole = close < end && bytes[close] == ASCII.greater
                 if !isWhole || !identifier.isWellFormed(bytes) { defects.add(.messageIDMalformed, at: i..<min(close + 1, end)) }
-                identifiers.append(identifier)
+                if !identifier.range.isEmpty { identifiers.append(identifier) }
                 i = isWhole ? close + 1 : max(close, i + 1)
             } else {
                 // A word without brackets: an identifier only if it has an @.
@@ -47,12 +55,11 @@ public struct MessageIDList: Sendable {
 
 extension MessageIDList.Identifier {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        self.range = range
         var at = range.upperBound
         while at > range.lowerBound, bytes[at - 1] != ASCII.at { at -= 1 }
-        let hasAt = at > range.lowerBound
-        left = hasAt ? range.lowerBound..<at - 1 : range.lowerBound..<range.lowerBound
-        right = hasAt ? at..<range.upperBound : range.upperBound..<range.upperBound
+        start = Int32(truncatingIfNeeded: range.lowerBound)
+        end = Int32(truncatingIfNeeded: range.upperBound)
+        self.at = at > range.lowerBound ? Int32(truncatingIfNeeded: at - 1) : end
     }
 
     fileprivate func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -2,6 +2,9 @@ import MailBytes
 
 /// The parameters of a MIME field in order of first appearance (RFC 2045, section 5.1; RFC 2231).
 public struct ParameterList: Sendable {
+    /// Parameters that are read of one field, pieces of continued ones included. A file name of a thousand characters takes fifty.
+    static let limit = 1000
+
     public let parameters: [Parameter]
     public let defects: [Defect]
 
@@ -15,7 +18,13 @@ public struct ParameterList: Sendable {
         var order: [String] = []
         var pieces: [String: [Piece]] = [:]
         var defects = DefectLog()
+        var count = 0
         while let raw = scanner.next() {
+            count += 1
+            guard count <= Self.limit else {
+                defects.add(.tooManyParameters, at: raw.name.lowerBound..<range.upperBound, detail: "those from here on were not read")
+                break
+            }
             let piece = Piece(raw, bytes)
             let key = piece.name
             if pieces[key] == nil { order.append(key) }
@@ -67,13 +76,12 @@ public struct ParameterList: Sendable {
         }
         var taken: [Piece] = []
         for piece in sections {
-            if piece.section == taken.count {
-                taken.append(piece)
-            } else {
+            let isRepeated = piece.section == taken.last?.section
+            if isRepeated || piece.section != (taken.last?.section ?? -1) + 1 {
                 defects.add(.parameterContinuationBroken, at: piece.raw.name)
-                // One that is missing at the start is no reason to lose the rest.
-                if taken.isEmpty { taken.append(piece) } else { break }
             }
+            // One that is missing is no reason to lose the rest.
+            if !isRepeated { taken.append(piece) }
         }
         return make(name, taken, scanner)
     }

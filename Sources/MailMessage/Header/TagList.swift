@@ -10,6 +10,9 @@ public struct TagList: Sendable {
         public let valueRange: Range<Int>
     }
 
+    /// Tags that are read of one field; a real one has a dozen.
+    static let limit = 1000
+
     public let tags: [Tag]
     public let defects: [Defect]
 
@@ -28,6 +31,10 @@ public struct TagList: Sendable {
         while start < range.upperBound {
             let stop = LineEnd.find(ASCII.semicolon, in: bytes, from: start, to: range.upperBound)
             let piece = Self.trimmed(bytes, start..<stop)
+            guard tags.count < Self.limit else {
+                defects.add(.tagListMalformed, at: start..<range.upperBound, detail: "the tags from here on were not read")
+                break
+            }
             start = stop + 1
             if piece.isEmpty { continue }
             let equals = LineEnd.find(ASCII.equals, in: bytes, from: piece.lowerBound, to: piece.upperBound)

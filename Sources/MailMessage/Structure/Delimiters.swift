@@ -8,8 +8,8 @@ import MailBytes
 
 /// The boundaries of the multiparts that are open, the innermost last (RFC 2046, section 5.1.1).
 ///
-/// A delimiter is a line of `--`, the boundary and nothing else but white space; a boundary that another one begins with is therefore
-/// never taken for it. Where two open multiparts have the same boundary, the inner one gets it.
+/// A delimiter is a line of `--` and the boundary, at most followed by white space and, sadly, text behind that; a boundary that another
+/// one begins with is therefore never taken for it. Where two open multiparts have the same boundary, the inner one gets it.
 struct Delimiters {
     struct Hit {
         /// Which of the open entities.
@@ -72,17 +72,34 @@ struct Delimiters {
         }
         var end = contentEnd
         while end > start, bytes[end - 1].isASCIIWhitespace { end -= 1 }
-        let count = end - start - 2
-        guard count > 0, let base = bytes.baseAddress else { return nil }
-        let hasDashes = count > 2 && bytes[end - 1] == ASCII.dash && bytes[end - 2] == ASCII.dash
+        let line = UnsafeBufferPointer(rebasing: bytes[start + 2..<max(end, start + 2)])
+        return match(line) { line, boundary in
+            line.count == boundary || line.count == boundary + 2 && line[boundary] == ASCII.dash && line[boundary + 1] == ASCII.dash
+        }
+            ?? match(line) { line, boundary in
+                // RFC 2046 lets anything follow; only where white space comes first is it no other boundary.
+                let isEnd = line.count > boundary + 2 && line[boundary] == ASCII.dash && line[boundary + 1] == ASCII.dash
+                let next = isEnd ? boundary + 2 : boundary
+                return line.count > next && line[next].isBlank
+            }
+    }
+
+    /// The innermost boundary that the line begins with and whose rest `accepts`; one that is open rather than one that has ended.
+    @inline(__always)
+    private func match(
+        _ line: UnsafeBufferPointer<UInt8>, accepts: (_ line: UnsafeBufferPointer<UInt8>, _ boundary: Int) -> Bool
+    ) -> Hit? {
+        guard let base = line.baseAddress else { return nil }
         return text.withUnsafeBufferPointer { text in
             guard let textBase = text.baseAddress else { return nil }
             var afterEnd: Hit?
             for i in stride(from: boundaries.count - 1, through: floor, by: -1) {
                 let boundary = boundaries[i]
                 let length = Int(boundary.count)
-                let isEnd = hasDashes && count == length + 2
-                guard isEnd || count == length, memcmp(base + start + 2, textBase + Int(boundary.start), length) == 0 else { continue }
+                guard length <= line.count, accepts(line, length), memcmp(base, textBase + Int(boundary.start), length) == 0 else {
+                    continue
+                }
+                let isEnd = line.count >= length + 2 && line[length] == ASCII.dash && line[length + 1] == ASCII.dash
                 let hit = Hit(open: Int(boundary.open), isEnd: isEnd, isAfterEnd: boundary.isClosed)
                 if !boundary.isClosed { return hit }
                 afterEnd = afterEnd ?? hit

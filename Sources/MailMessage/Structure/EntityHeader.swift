@@ -49,7 +49,10 @@ struct EntityHeader {
         if reader.isMalformed { defects.add(.contentTypeMalformed, at: field.bodyRange, part: part) }
         var scanner = ParameterScanner(bytes, reader.position..<field.bodyRange.upperBound)
         var continued = false
+        var count = 0
         while let parameter = scanner.next() {
+            count += 1
+            if count > ParameterList.limit { break }
             let name = bytes[parameter.name]
             if name.equalsASCIICaseless("charset") {
                 if charset == nil { charset = parameter.value }

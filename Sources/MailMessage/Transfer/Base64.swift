@@ -14,6 +14,9 @@ struct Base64<Recorder: MapRecorder> {
     /// The characters of a group that is not whole yet, and where they stand.
     private var pending: (values: UInt32, count: Int, place: (Int, Int, Int, Int)) = (0, 0, (0, 0, 0, 0))
 
+    /// Up to here, data behind padding has been found to be data.
+    private var trusted = 0
+
     struct Result {
         var count: Int
         var recorder: Recorder
@@ -22,7 +25,8 @@ struct Base64<Recorder: MapRecorder> {
 
     /// Writes at most `room(for: range.count)` bytes to `out`.
     static func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: UnsafeMutableBufferPointer<UInt8>, recorder: Recorder
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: UnsafeMutableBufferPointer<UInt8>,
+        recorder: consuming Recorder
     ) -> Result {
         var decoder = Self(bytes, range, out, recorder)
         decoder.run()
@@ -146,7 +150,29 @@ struct Base64<Recorder: MapRecorder> {
             lineStart = next
         }
         position = next
+        guard next < trusted || continues(from: next) else {
+            let stop = LineEnd.find(ASCII.lf, in: bytes, from: next, to: end)
+            defects.add(.base64TrailingText, at: next..<stop)
+            position = stop
+            return
+        }
         defects.add(.base64PaddingInside, at: start..<start + 1)
+    }
+
+    /// Whether what is left of the line can be base64 again: whole groups and nothing else.
+    private mutating func continues(from start: Int) -> Bool {
+        let stop = LineEnd.find(ASCII.lf, in: bytes, from: start, to: end)
+        var count = 0
+        for i in start..<stop {
+            if Base64Alphabet.values[Int(bytes[i])] < 64 || bytes[i] == ASCII.equals {
+                count += 1
+            } else if bytes[i] != ASCII.cr {
+                return false
+            }
+        }
+        guard count % 4 == 0 else { return false }
+        trusted = stop
+        return true
     }
 
     private mutating func noteLine(end lineEnd: Int) {

@@ -19,7 +19,8 @@ struct QuotedPrintable<Recorder: MapRecorder> {
 
     /// Writes at most `range.count` bytes to `out`.
     static func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: UnsafeMutableBufferPointer<UInt8>, recorder: Recorder
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: UnsafeMutableBufferPointer<UInt8>,
+        recorder: consuming Recorder
     ) -> Result {
         var decoder = Self(bytes: bytes, end: range.upperBound, out: out, recorder: recorder)
         decoder.run(from: range.lowerBound)
