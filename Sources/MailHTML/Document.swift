@@ -63,7 +63,7 @@ public struct Document: Sendable {
         visibleText = visible.utf8.withUnsafeBufferPointer { TextMeasure(of: $0) }
         area = AreaMeasure(of: builder.images)
         var runs = builder.hiddenRuns
-        let hiddenPreheader = PreheaderFinder.find(&runs, in: hiddenFlow, links: links, html: source)
+        let hiddenPreheader = PreheaderFinder.find(&runs, in: hiddenFlow, nodes: nodes, links: links, html: source)
         hidden = runs
         if let hiddenPreheader {
             preheader = hiddenPreheader

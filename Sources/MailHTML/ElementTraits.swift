@@ -24,8 +24,8 @@ struct ElementTraits: OptionSet, Sendable {
     static let preformatted = ElementTraits(rawValue: 1 << 8)
     /// Has a size, weight or colour of its own in every client.
     static let styled = ElementTraits(rawValue: 1 << 9)
-    /// Emphasis and the like, whose end tag reaches through blocks.
-    static let formatting = ElementTraits(rawValue: 1 << 10)
+    /// Its end tag reaches through the blocks inside, as that of emphasis does.
+    static let reaching = ElementTraits(rawValue: 1 << 10)
     /// A part of a table, which ends an open cell or row.
     static let tablePart = ElementTraits(rawValue: 1 << 11)
     /// `html`, `head` and `body`: stay open to the end, however often they are closed.
@@ -67,8 +67,12 @@ struct ElementTraits: OptionSet, Sendable {
         ([.preformatted], [.listing, .plaintext, .pre, .textarea, .xmp]),
         (.styled, [.a, .big, .body, .button, .font, .h1, .h2, .h3, .h4, .h5, .h6, .select, .small, .sub, .sup, .table, .textarea]),
         (
-            .formatting,
-            [.a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u]
+            .reaching,
+            [
+                .a, .audio, .b, .big, .button, .code, .em, .font, .i, .nobr, .noscript, .s, .select, .small, .strike, .strong, .svg, .tt,
+                .u,
+                .video,
+            ]
         ),
         (.tablePart, [.caption, .colgroup, .tbody, .td, .tfoot, .th, .thead, .tr]),
         (.scaffold, [.html, .head, .body]),

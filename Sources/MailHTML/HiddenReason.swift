@@ -10,7 +10,7 @@ public enum HiddenReason: String, Sendable, CaseIterable {
     case opacity = "opacity"
     /// Letters of at most one pixel; the value is their size in CSS pixels.
     case fontSize = "font-size"
-    /// The colour of the text is that of its background; the value is their distance, below 12 (see `Style.contrast`).
+    /// The colour of the text is that of its background; the value is their weighted distance, below 12 of 191.
     case contrast = "contrast"
     /// A box of at most one pixel whose overflow is hidden; the value is its width or height in CSS pixels.
     case zeroBox = "zero-box"
@@ -20,4 +20,6 @@ public enum HiddenReason: String, Sendable, CaseIterable {
     case clip = "clip"
     /// Inside an element that clients don't show (`template`, `noembed`, …).
     case element = "element"
+    /// After a tag, comment or element that never ends, and that clients take the rest of the page for a part of.
+    case swallowed = "swallowed"
 }

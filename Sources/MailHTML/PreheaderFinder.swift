@@ -11,7 +11,9 @@ enum PreheaderFinder {
     private static let nearTop = 400
 
     /// Settles the role of every run and returns the hidden preheader.
-    static func find(_ runs: inout [HiddenRun], in flow: Flow, links: [Link], html: UnsafeBufferPointer<UInt8>) -> Preheader? {
+    static func find(
+        _ runs: inout [HiddenRun], in flow: Flow, nodes: [Node], links: [Link], html: UnsafeBufferPointer<UInt8>
+    ) -> Preheader? {
         var found: Preheader?
         for i in runs.indices {
             let text = runs[i].text
@@ -20,7 +22,7 @@ enum PreheaderFinder {
             if characters == 0 {
                 runs[i].role = .spacer
             } else if found == nil, characters <= longest, mayStand(runs[i], html) {
-                guard !links.contains(where: { $0.hiddenText.overlaps(text) }) else { continue }
+                guard runs[i].node >= 0, !holdsLink(nodes[Int(runs[i].node)].span, links) else { continue }
                 runs[i].role = .preheader
                 found = Preheader(isHidden: true, text: text, characters: characters)
             }
@@ -28,7 +30,19 @@ enum PreheaderFinder {
         return found
     }
 
+    /// Whether a link begins in `span`. Links are in order.
+    private static func holdsLink(_ span: Range<Int>, _ links: [Link]) -> Bool {
+        var low = 0
+        var high = links.count
+        while low < high {
+            let middle = (low + high) / 2
+            if links[middle].startTag.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < links.count && links[low].startTag.lowerBound < span.upperBound
+    }
+
     private static func mayStand(_ run: HiddenRun, _ html: UnsafeBufferPointer<UInt8>) -> Bool {
+        if run.reason == .element || run.reason == .swallowed { return false }
         if run.visibleBefore == 0 { return true }
         guard run.visibleBefore <= nearTop, run.startTag.count < 2_000 else { return false }
         let tag = UnsafeBufferPointer(rebasing: html[run.startTag])

@@ -43,10 +43,8 @@ struct RuleMatcher {
         if id >= 0 { collect(sheet.rules(of: id), sheet, element, isOpen) }
         enter(sheet)
         guard !matched.isEmpty else { return nil }
-        matched.sort { a, b in
-            let (x, y) = (sheet.rules[Int(a)], sheet.rules[Int(b)])
-            return (x.selector.specificity, x.order) < (y.selector.specificity, y.order)
-        }
+        // Rules are numbered in the order they stand in.
+        matched.sort { a, b in (sheet.rules[Int(a)].specificity, a) < (sheet.rules[Int(b)].specificity, b) }
         var conditional: Declarations?
         for number in matched {
             let rule = sheet.rules[Int(number)]
@@ -76,15 +74,19 @@ struct RuleMatcher {
 
     private mutating func collect(_ rules: [Int32], _ sheet: StyleSheet, _ element: ElementName, _ isOpen: (ElementName) -> Bool) {
         for number in rules where matched.count < HTMLLimits.rulesPerElement {
-            if holds(sheet.rules[Int(number)].selector, element, isOpen) { matched.append(number) }
+            if holds(sheet.rules[Int(number)], sheet, element, isOpen) { matched.append(number) }
         }
     }
 
-    private func holds(_ selector: StyleSheet.Selector, _ element: ElementName, _ isOpen: (ElementName) -> Bool) -> Bool {
-        if let name = selector.element, name != element { return false }
-        if selector.id >= 0, selector.id != id { return false }
-        for name in selector.classes where !classes.contains(name) { return false }
-        for ancestor in selector.ancestors {
+    private func holds(_ rule: StyleSheet.Rule, _ sheet: StyleSheet, _ element: ElementName, _ isOpen: (ElementName) -> Bool) -> Bool {
+        if let name = rule.element, name != element { return false }
+        if rule.id >= 0, rule.id != id { return false }
+        let (first, second, third) = rule.classes
+        if first >= 0, !classes.contains(first) { return false }
+        if second >= 0, !classes.contains(second) { return false }
+        if third >= 0, !classes.contains(third) { return false }
+        for index in rule.firstAncestor..<rule.endOfAncestors {
+            let ancestor = sheet.ancestors[Int(index)]
             switch ancestor.kind {
             case .element:
                 guard let name = ElementName(rawValue: UInt8(truncatingIfNeeded: ancestor.value)), isOpen(name) else { return false }

@@ -49,7 +49,7 @@ struct SelectorReader {
     /// Reads `element#id.class.class`; false for what isn't understood, as `>`, `:hover` or `[type=…]`.
     private mutating func readCompound(_ selector: inout StyleSheet.Selector, _ sheet: inout StyleSheet) -> Bool {
         let start = position
-        while position < limit, !source[position].isASCIIWhitespace {
+        while position < limit, !source[position].isASCIIWhitespace, source[position] != UInt8(ascii: "/") {
             switch source[position] {
             case UInt8(ascii: "*"): position += 1
             case ASCII.dot, UInt8(ascii: "#"):
@@ -61,7 +61,7 @@ struct SelectorReader {
                     selector.id = number
                     selector.specificity += 10_000
                 } else {
-                    guard selector.classes.count < 4 else { return false }
+                    guard selector.classes.count < 3 else { return false }
                     selector.classes.append(number)
                     selector.specificity += 100
                 }
@@ -88,7 +88,7 @@ struct SelectorReader {
 
     /// `[class=name]` and `[class~="name"]`, as old style sheets write classes.
     private mutating func readAttribute(_ selector: inout StyleSheet.Selector, _ sheet: inout StyleSheet) -> Bool {
-        guard source.hasASCIICaseless("[class", at: position), selector.classes.count < 4 else { return false }
+        guard source.hasASCIICaseless("[class", at: position), selector.classes.count < 3 else { return false }
         position += 6
         if position < limit, source[position] == UInt8(ascii: "~") || source[position] == UInt8(ascii: "*") { position += 1 }
         guard position < limit, source[position] == ASCII.equals else { return false }

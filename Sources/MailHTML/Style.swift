@@ -33,8 +33,10 @@ struct Style {
     /// WCAG contrast ratio; infinite where the background is unknown.
     private(set) var ratio: Float = .infinity
 
-    /// Text nearer to its background than this is not seen. SpamAssassin's limit for low contrast.
+    /// Text nearer to its background than both of these is not seen: SpamAssassin's limit for low contrast, which alone would count red on
+    /// dark red, and a ratio at which letters merge with what lies behind them.
     static let hiddenDistance: Float = 12
+    static let hiddenRatio: Float = 1.3
     /// Text with less contrast than this is hard to read: half of what WCAG 2 asks for large text.
     static let faintRatio: Float = 2
     /// Letters below this many pixels are hard to read.
@@ -65,7 +67,7 @@ struct Style {
             hiding = Hiding(reason: .fontSize, value: fontSize, node: sizeNode)
         } else if color.alpha <= 12 {
             hiding = Hiding(reason: .opacity, value: Float(color.alpha) / 255, node: colorNode)
-        } else if distance < Style.hiddenDistance {
+        } else if distance < Style.hiddenDistance, ratio < Style.hiddenRatio {
             hiding = Hiding(reason: .contrast, value: distance, node: colorNode)
         } else {
             hiding = nil

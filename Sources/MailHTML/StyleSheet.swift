@@ -20,15 +20,23 @@ struct StyleSheet {
         var value: Int32
     }
 
+    /// A selector and its block, laid flat: thousands may be tried for one page.
     struct Rule {
-        var selector: Selector
+        var element: ElementName?
+        var id: Int32
+        /// The classes the element must have; -1 where there are fewer.
+        var classes: (Int32, Int32, Int32)
+        /// What it must lie in: a range of `ancestors`.
+        var firstAncestor: Int32
+        var endOfAncestors: Int32
+        var specificity: Int32
         var declarations: Int32
-        var order: Int32
         /// Holds only under a media query.
         var isConditional: Bool
     }
 
     private(set) var rules: [Rule] = []
+    private(set) var ancestors: [Ancestor] = []
     private(set) var declarations: [Declarations] = []
 
     /// Classes and ids that selectors name, each with a small number; ids and classes share the numbers.
@@ -37,11 +45,13 @@ struct StyleSheet {
     private var byName: [Int32: [Int32]] = [:]
     private var byElement = [[Int32]](repeating: [], count: ElementName.allCases.count)
     private(set) var universal: [Int32] = []
-    private(set) var hasAncestors = false
     private(set) var hasDroppedRules = false
 
     /// `@import` rules: the URL, in HTML offsets.
     var imports: [Range<Int>] = []
+
+    /// Whether some rule asks what an element lies in.
+    var hasAncestors: Bool { !ancestors.isEmpty }
 
     var isEmpty: Bool { rules.isEmpty }
 
@@ -81,8 +91,15 @@ struct StyleSheet {
             hasDroppedRules = true
             return
         }
-        if !selector.ancestors.isEmpty { hasAncestors = true }
-        rules.append(Rule(selector: selector, declarations: block, order: number, isConditional: isConditional))
+        func name(_ index: Int) -> Int32 { index < selector.classes.count ? selector.classes[index] : -1 }
+        rules.append(
+            Rule(
+                element: selector.element, id: selector.id, classes: (name(0), name(1), name(2)), firstAncestor: Int32(ancestors.count),
+                endOfAncestors: Int32(ancestors.count + selector.ancestors.count), specificity: Int32(selector.specificity),
+                declarations: block, isConditional: isConditional
+            )
+        )
+        ancestors.append(contentsOf: selector.ancestors)
     }
 
     private mutating func file(_ number: Int32, under selector: Selector) -> Bool {

@@ -102,7 +102,11 @@ struct StyleSheetParser {
         while from < end, source[from].isASCIIWhitespace { from += 1 }
         if source.hasASCIICaseless("url(", at: from) { from += 4 }
         guard from < end else { return }
-        let inner = StyleValue.innerURL(UnsafeBufferPointer(rebasing: source[from..<end]))
+        var stop = end
+        if source[from] == ASCII.quote || source[from] == UInt8(ascii: "'") {
+            stop = source.firstIndex(of: source[from], from: from + 1, to: end) ?? end
+        }
+        let inner = StyleValue.innerURL(UnsafeBufferPointer(rebasing: source[from..<stop]))
         sheet.imports.append((from + inner.lowerBound)..<(from + inner.upperBound))
     }
 

@@ -4,8 +4,10 @@ import MailBytes
 ///
 /// Total over any bytes and linear: what no later byte ends is never searched for twice.
 ///
-/// **Doesn't** follow `<!--` inside `<script>`, and reads an unterminated tag, comment or raw text element as if it ended early where a
-/// browser would drop the rest of the page: a linter must see all text.
+/// A tag, comment or raw text element that never ends swallows the rest of the page in a browser. It is read all the same, because a linter
+/// must see all text; `swallowedFrom` tells where readers cease to.
+///
+/// **Doesn't** follow `<!--` inside `<script>`.
 struct Tokenizer {
     enum Kind {
         case text, startTag, endTag, comment, declaration, end
@@ -30,6 +32,9 @@ struct Tokenizer {
     /// The content of a raw text element, whose token reaches to the end of its end tag.
     private(set) var rawContent: Range<Int>?
 
+    /// From here on clients show nothing.
+    private(set) var swallowedFrom: Int?
+
     var defects = DefectList()
 
     private let elements = ElementName.lookup
@@ -38,7 +43,6 @@ struct Tokenizer {
     private var hasGreater = true
     private var hasCommentEnd = true
     private var lacksRawEnd: Set<ElementName> = []
-    private var runawayTags = 0
 
     init(_ source: UnsafeBufferPointer<UInt8>, from position: Int = 0) {
         self.source = source
@@ -114,6 +118,7 @@ struct Tokenizer {
             i = greater + 1
         }
         hasCommentEnd = false
+        swallow(from: start)
         guard let greater = nextGreater(from: start) else { return nil }
         end = greater + 1
         defects.append(.unterminatedComment, start..<end)
@@ -125,15 +130,24 @@ struct Tokenizer {
     private mutating func tag(_ kind: Kind, nameStart: Int) -> Kind? {
         rawContent = nil
         readName(from: nameStart)
-        if runawayTags >= HTMLLimits.runawayTags || !readAttributes(limit: source.count) {
-            runawayTags += 1
-            guard let greater = nextGreater(from: start) else { return nil }
+        // Once one tag has run to the end of the file in vain, the others end at their first `>`.
+        if swallowedFrom != nil || !readAttributes(limit: source.count) {
+            let isFirst = swallowedFrom == nil
+            swallow(from: start)
+            guard let greater = nextGreater(from: start) else {
+                if isFirst { defects.append(.unterminatedTag, start..<source.count) }
+                return nil
+            }
             _ = readAttributes(limit: greater)
             end = greater + 1
-            if runawayTags <= HTMLLimits.runawayTags { defects.append(.unterminatedTag, start..<end) }
+            if isFirst { defects.append(.unterminatedTag, start..<end) }
         }
         if kind == .startTag, traits[Int(name.rawValue)].contains(.rawText) { readRawText() }
         return kind
+    }
+
+    private mutating func swallow(from offset: Int) {
+        if swallowedFrom == nil { swallowedFrom = offset }
     }
 
     private mutating func readName(from nameStart: Int) {
@@ -152,7 +166,7 @@ struct Tokenizer {
 
     /// Reads attributes from the end of the name to the `>`, which `end` is set behind; false where `limit` comes first.
     private mutating func readAttributes(limit: Int) -> Bool {
-        attributes.removeAll(keepingCapacity: true)
+        if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
         attributeMask = 0
         var count = 0
         var i = nameEnd
@@ -184,6 +198,7 @@ struct Tokenizer {
             i += 1
         } while i < limit && !Tokenizer.endsAttributeName(source[i])
         var attribute = Attribute(name: .unknown, start: Int32(offset), end: Int32(i), valueStart: Int32(i), valueEnd: Int32(i))
+        let nameEnd = i
         var next = i
         while next < limit, source[next].isASCIIWhitespace { next += 1 }
         if next < limit, source[next] == ASCII.equals {
@@ -193,7 +208,7 @@ struct Tokenizer {
             i = end
         }
         attribute.end = Int32(i)
-        keep(&attribute, key)
+        keep(&attribute, key, nameLength: nameEnd - offset)
         return i
     }
 
@@ -220,14 +235,15 @@ struct Tokenizer {
         return i
     }
 
-    private mutating func keep(_ attribute: inout Attribute, _ key: NameKey) {
+    private mutating func keep(_ attribute: inout Attribute, _ key: NameKey, nameLength: Int) {
         if let value = names.value(of: key), let name = AttributeName(rawValue: value) {
             guard attributeMask & name.bit == 0 else { return }
             attribute.name = name
         } else {
             let start = Int(attribute.start)
-            guard source[start] | 0x20 == UInt8(ascii: "o"), attribute.end - attribute.start > 3,
-                source.hasASCIICaseless("on", at: start), source[start + 2].isASCIILetter
+            // The shortest event is `oncut`.
+            guard source[start] | 0x20 == UInt8(ascii: "o"), nameLength >= 5, source.hasASCIICaseless("on", at: start),
+                source[start + 2].isASCIILetter
             else { return }
             attribute.name = .event
         }
@@ -255,6 +271,7 @@ struct Tokenizer {
             return
         }
         lacksRawEnd.insert(name)
+        swallow(from: end)
         defects.append(.unterminatedRawText, start..<end)
     }
 

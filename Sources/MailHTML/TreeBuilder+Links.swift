@@ -8,7 +8,7 @@ extension TreeBuilder {
             if links.count == HTMLLimits.rows { defects.append(.listsTruncated, tag) }
             return
         }
-        let isHidden = styles[topStyle].lasting != nil
+        let isHidden = isUnshown
         links.append(
             Link(
                 .anchor, tag: tag, href: href.value, text: visible.count, hidden: hidden.count, images: images.count, isHidden: isHidden
@@ -48,7 +48,7 @@ extension TreeBuilder {
             links.append(
                 Link(
                     .area, tag: tag, href: href.value, text: visible.count, hidden: hidden.count, images: images.count,
-                    isHidden: styles[topStyle].lasting != nil
+                    isHidden: isUnshown
                 )
             )
         default: break
@@ -59,7 +59,7 @@ extension TreeBuilder {
     private mutating func image(_ kind: Image.Kind, _ node: Int32) {
         let style = ownStyle(.img, node: node)
         let state = style ?? styles[topStyle]
-        let isHidden = state.lasting != nil || state.invisible != nil
+        let isHidden = isUnshown || state.lasting != nil || state.invisible != nil
         let size = imageSize(fontSize: state.fontSize)
         let source = tokenizer.attribute(.src)?.value
         if let source { noteDataURL(source) }
@@ -89,7 +89,14 @@ extension TreeBuilder {
             let pixels = max(0, length.pixels(of: 600, fontSize: fontSize))
             return min(pixels, most ?? pixels)
         }
-        return (edge(.width, own.width, .maxWidth, own.maxWidth), edge(.height, own.height, .maxHeight, own.maxHeight))
+        let width = edge(.width, own.width, .maxWidth, own.maxWidth)
+        let height = edge(.height, own.height, .maxHeight, own.maxHeight)
+        // `height: auto` keeps the proportions that the attributes give.
+        guard width == nil || height == nil, let attributeWidth = dimension(.width), let attributeHeight = dimension(.height),
+            attributeWidth.unit == .pixels, attributeHeight.unit == .pixels, attributeWidth.value > 0
+        else { return (width, height) }
+        let used = width ?? attributeWidth.value
+        return (used, height ?? used * attributeHeight.value / attributeWidth.value)
     }
 
     /// The background picture of the element just opened.
@@ -108,7 +115,7 @@ extension TreeBuilder {
         add(
             Image(
                 kind: .background, tag: tag, source: url, alt: nil, width: nil, height: nil, link: frames.last?.link ?? -1,
-                isHidden: style.lasting != nil, isResponsive: style.isResponsive
+                isHidden: isUnshown, isResponsive: style.isResponsive
             )
         )
     }

@@ -130,7 +130,7 @@ extension TreeBuilder {
         if let height = dimension(.height), own.claim(.height, important: false) { own.height = height }
     }
 
-    private func dimension(_ name: AttributeName) -> Length? {
+    func dimension(_ name: AttributeName) -> Length? {
         guard let text = value(name) else { return nil }
         var scanner = ValueScanner(text)
         guard var length = scanner.nextLength(), length.value >= 0 else { return nil }

@@ -19,6 +19,11 @@ extension TreeBuilder {
             return
         }
         mend(element, traits)
+        guard frames.count < HTMLLimits.frames else {
+            defects.append(.deepNesting, tag)
+            _ = addNode(element)
+            return
+        }
         var isNested = false
         if traits.contains(.nested) { isNested = nest(element) }
         open(element, traits, isNested: isNested)
@@ -131,7 +136,7 @@ extension TreeBuilder {
         if element == .table || element == .template || element == .object || element == .applet || element == .marquee { return -1 }
         if traits.contains(.tablePart) { return last(.table) }
         if element == .li { return max(boundary, last(.ul), last(.ol)) }
-        if traits.contains(.block) || traits.contains(.formatting) { return boundary }
+        if traits.contains(.block) || traits.contains(.reaching) { return boundary }
         return max(boundary, frames.last?.block ?? -1)
     }
 

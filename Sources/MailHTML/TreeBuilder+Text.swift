@@ -6,7 +6,7 @@ extension TreeBuilder {
         let style = topStyle
         var reading = reading
         if styles[style].preservesSpace { reading.insert(.preserved) }
-        guard let hiding = styles[style].hiding else {
+        guard let hiding = swallowed ?? styles[style].hiding else {
             guard let first = visible.append(source, range, reading) else { return }
             if styles[style].isFaint {
                 noteFaint(first..<visible.count, styles[style])
@@ -16,10 +16,18 @@ extension TreeBuilder {
             return
         }
         let isNew = hiddenRuns.last.map { $0.node != hiding.node || $0.reason != hiding.reason } ?? true
-        if isNew { hidden.breakLine(range) }
+        if isNew { hidden.breakLine(range.prefix(1)) }
         guard let first = hidden.append(source, range, reading) else { return }
         noteHidden(hiding, first..<hidden.count, isNew: isNew, isResponsive: styles[style].isResponsive)
     }
+
+    /// What hides everything from where clients cease to show the page.
+    private var swallowed: Style.Hiding? {
+        tokenizer.swallowedFrom == nil ? nil : Style.Hiding(reason: .swallowed, value: 0, node: -2)
+    }
+
+    /// Whether the topmost element is not shown, whatever it holds.
+    var isUnshown: Bool { tokenizer.swallowedFrom != nil || styles[topStyle].lasting != nil }
 
     private mutating func noteFaint(_ range: Range<Int>, _ style: Style) {
         if isFaintRunOpen, let last = faintRuns.last, last.fontSize == style.fontSize, last.ratio == style.ratio {
@@ -36,7 +44,8 @@ extension TreeBuilder {
             return
         }
         guard hiddenRuns.count < HTMLLimits.rows else { return }
-        let tag = hiding.node >= 0 ? nodes[Int(hiding.node)].startTag : 0..<0
+        var tag = hiding.node >= 0 ? nodes[Int(hiding.node)].startTag : 0..<0
+        if hiding.reason == .swallowed, let start = tokenizer.swallowedFrom { tag = start..<start }
         hiddenRuns.append(HiddenRun(hiding, text: range, tag: tag, isResponsive: isResponsive, visibleBefore: visible.count))
     }
 

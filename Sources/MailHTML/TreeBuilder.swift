@@ -105,7 +105,11 @@ struct TreeBuilder: ~Copyable {
 
     private mutating func comment() {
         counts.comments += 1
-        guard source.hasASCIICaseless("<!--[if", at: tag.lowerBound), source[tag.upperBound - 4] != UInt8(ascii: "!") else { return }
+        // `<!--[if !mso]><!-->` only opens what everybody reads.
+        guard source.hasASCIICaseless("<!--[if", at: tag.lowerBound), source.hasASCIICaseless("<![endif]-->", at: tag.upperBound - 12)
+        else {
+            return
+        }
         guard let close = source.firstIndex(of: UInt8(ascii: "]"), from: tag.lowerBound, to: tag.upperBound) else { return }
         add(Feature(.conditionalComment, tag, value: (tag.lowerBound + 5)..<close))
     }
