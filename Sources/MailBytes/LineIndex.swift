@@ -18,10 +18,22 @@ public struct LineIndex: Sendable {
         var starts: [Int32] = [0]
         var i = 0
         let n = buffer.count
+        guard let base = buffer.baseAddress else { return starts }
         while i < n {
-            let byte = buffer[i]
-            i += 1
-            if byte == ASCII.lf || (byte == ASCII.cr && (i >= n || buffer[i] != ASCII.lf)) { starts.append(Int32(i)) }
+            // Lines are long against sixteen bytes: most blocks have no end in them.
+            let end = min(i + 16, n)
+            if end - i == 16 {
+                let block = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self)
+                if !any((block .== ASCII.lf) .| (block .== ASCII.cr)) {
+                    i = end
+                    continue
+                }
+            }
+            while i < end {
+                let byte = buffer[i]
+                i += 1
+                if byte == ASCII.lf || (byte == ASCII.cr && (i >= n || buffer[i] != ASCII.lf)) { starts.append(Int32(i)) }
+            }
         }
         return starts
     }

@@ -12,7 +12,7 @@ import SpamLintRules
 /// print(report.score, report.verdict, report.findings.count)
 /// ```
 public struct Linter: Sendable {
-    public let configuration: Configuration
+    public internal(set) var configuration: Configuration
     let catalogue: Catalogue
     let plan: Plan
     let scratches: ScratchPool

@@ -1,5 +1,5 @@
 import MailMessage
-import SpamLintCore
+public import SpamLintCore
 public import SpamLintRules
 
 /// Runs the examples of a folder of rules: each bad one must make its rule fire where it is marked, each good one must not.
@@ -30,19 +30,32 @@ public enum RuleTests {
         if needed < 2 || file.examples.count - needed < 2 {
             failures.append("\(file.path): rule '\(file.rule.id)' needs at least two bad and two good examples")
         }
+        let linter = linter(for: file.rule)
         for example in file.examples {
-            if let failure = failure(of: example, rule: file.rule) { failures.append("\(example.path):\(example.line): \(failure)") }
+            if let failure = failure(of: example, rule: file.rule, linter: linter) { failures.append("\(example.path):\(example.line): \(failure)") }
         }
         return failures
     }
 
-    static func failure(of example: Example, rule: Rule) -> String? {
-        var configuration = Configuration()
-        configuration.messageClass = example.messageClass
-        configuration.now = Configuration.seconds(rfc3339: example.now)
-        let catalogue = Catalogue(categories: [], rules: [rule], classes: BuiltInClasses.phrases)
-        let linter = Linter(configuration, catalogue: catalogue)
-        let report = linter.lint(example.bytes, named: "example.eml")
+    /// Whether a rule alone finds something in a message, under the class and the clock of an example.
+    public static func fires(_ rule: Rule, on bytes: [UInt8], as example: Example) -> Bool {
+        !report(on: bytes, by: linter(for: rule), as: example).findings.isEmpty
+    }
+
+    /// A linter that knows one rule, and the wording of message classes.
+    private static func linter(for rule: Rule) -> Linter {
+        Linter(Configuration(), catalogue: Catalogue(categories: [], rules: [rule], classes: BuiltInClasses.phrases))
+    }
+
+    private static func report(on bytes: [UInt8], by linter: Linter, as example: Example) -> Report {
+        var linter = linter
+        linter.configuration.messageClass = example.messageClass
+        linter.configuration.now = Configuration.seconds(rfc3339: example.now)
+        return linter.lint(bytes, named: "example.eml")
+    }
+
+    static func failure(of example: Example, rule: Rule, linter: Linter) -> String? {
+        let report = report(on: example.bytes, by: linter, as: example)
         guard example.isBad else {
             guard let finding = report.findings.first else { return nil }
             let place = "\(finding.location.line):\(finding.location.column)"

@@ -15,7 +15,7 @@ public struct Engine {
         self.plan = plan
         var table = HitTable(leafCount: plan.leaves.count)
         plan.scanner.scan(
-            facts.transcript, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
+            facts.transcript, in: plan.scopes, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
         ) { hit, leaf in table.add(hit, leaf: leaf) }
         hits = table
         var facts = facts
@@ -58,7 +58,7 @@ public struct Engine {
         case .leaf(let leaf):
             let found = hits[leaf]
             return found.isEmpty ? [] : evaluator.evidence(for: plan.leaves[leaf], hits: found)
-        case .field(let match): return FieldEvaluator.evidence(for: match, in: facts)
+        case .field(let match, let known): return FieldEvaluator.evidence(for: match, known: known, in: facts)
         case .fact(let definition, let match, let others): return evidence(for: definition, match, others)
         case .defect(let kinds):
             return facts.defects.filter { kinds.contains($0.kind) }.map { defect in

@@ -3,13 +3,20 @@ import MailMessage
 
 /// Decides what the state of header fields comes to.
 enum FieldEvaluator {
-    static func evidence(for match: FieldMatch, in facts: Facts) -> [Evidence] {
+    /// - Parameter known: The names of `match` as `FieldName` has them, `.other` for those that it does not know.
+    static func evidence(for match: FieldMatch, known: [FieldName], in facts: Facts) -> [Evidence] {
         // A bare HTML file has no header that could lack anything.
         guard facts.message.form == .message else { return [] }
         let message = facts.message
-        let fields = message.fields.filter { field in match.names.contains { message.isNamed(field, $0) } }
+        var fields: [Field] = []
+        for field in message.fields {
+            for (index, name) in known.enumerated() {
+                let isSame = name == .other ? field.name == .other && message.isNamed(field, match.names[index]) : name == field.name
+                if isSame { fields.append(field) }
+            }
+        }
         switch match.state {
-        case .missing: return fields.isEmpty ? [.absent(("value", match.names[0]))] : []
+        case .missing: return fields.isEmpty ? [.absent(("value", match.names[0]), ("field", match.names[0]))] : []
         case .present: return fields.map { evidence(for: $0, in: message) }
         case .duplicated: return duplicates(of: fields, in: message).map { evidence(for: $0, in: message) }
         case .malformed: return fields.filter { FieldForm.isMalformed($0, in: message) }.map { evidence(for: $0, in: message) }
@@ -21,7 +28,7 @@ enum FieldEvaluator {
         let name = String(decoding: message.source[field.nameRange], as: UTF8.self)
         let range = field.isEmpty ? field.nameRange : field.bodyRange
         let text = field.isEmpty ? Array(message.source[range]) : message.unstructured(field).utf8
-        return Evidence(at: .source(range), text: text, values: [("value", name)])
+        return Evidence(at: .source(range), text: text, values: [("value", name), ("field", name)])
     }
 
     /// Every field after the first of the same name.

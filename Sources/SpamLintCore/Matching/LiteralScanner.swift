@@ -4,6 +4,12 @@ import MailText
 struct LiteralScanner: Sendable {
     let automaton: PhraseAutomaton
 
+    /// Scopes that some leaf looks at; the text of links is part of the visible text.
+    static func wanted(by leaves: [Leaf]) -> Scopes {
+        let all = leaves.reduce(into: Scopes()) { $0.formUnion($1.scopes) }
+        return all.contains(.linkText) ? all.union(.text) : all
+    }
+
     /// Builds the automaton; literals are numbered in the order of the leaves.
     init(leaves: [Leaf]) {
         var phrases: [Phrase] = []
@@ -28,10 +34,11 @@ struct LiteralScanner: Sendable {
 
     /// Calls `found` with every hit that lies in a scope of its leaf, segment by segment.
     func scan(
-        _ transcript: [Segment], leaves: [Leaf], leafOfLiteral: [Int32], with scanner: inout PhraseScanner, found: (Hit, Int) -> Void
+        _ transcript: [Segment], in wanted: Scopes, leaves: [Leaf], leafOfLiteral: [Int32], with scanner: inout PhraseScanner, found: (Hit, Int) -> Void
     ) {
         for (index, segment) in transcript.enumerated() where !segment.range.isEmpty {
             let scope = Scopes(segment.scope)
+            guard !scope.isDisjoint(with: wanted) else { continue }
             scanner.scan(segment.bytes, in: segment.range) { hit in
                 let leaf = Int(leafOfLiteral[Int(hit.id)])
                 let scopes = leaves[leaf].scopes

@@ -1,10 +1,12 @@
+import MailMessage
+
 /// Rules made ready to run: what the one scan looks for, and who asked for it.
 public struct Plan: Sendable {
     /// A child of a rule's match, resolved.
     indirect enum Step: Sendable {
         /// Index into `leaves`.
         case leaf(Int)
-        case field(FieldMatch)
+        case field(FieldMatch, known: [FieldName])
         case fact(FactDefinition, FactMatch, with: [FactDefinition])
         case defect(Set<String>)
         case check(Check, Parameters)
@@ -13,9 +15,15 @@ public struct Plan: Sendable {
         case nothing
     }
 
-    struct Entry: Sendable {
+    /// A class, so that going through the plan moves one reference a rule.
+    final class Entry: Sendable {
         let rule: Rule
         let step: Step
+
+        init(rule: Rule, step: Step) {
+            self.rule = rule
+            self.step = step
+        }
     }
 
     let entries: [Entry]
@@ -25,6 +33,8 @@ public struct Plan: Sendable {
     /// Leaves that tell message classes, behind those of the rules.
     let classLeaves: [(messageClass: MessageClass, leaf: Int)]
     let scanner: LiteralScanner
+    /// Scopes that are worth a scan.
+    let scopes: Scopes
 
     public var rules: [Rule] { entries.map(\.rule) }
 
@@ -39,6 +49,7 @@ public struct Plan: Sendable {
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
         leaves = builder.leaves
+        scopes = LiteralScanner.wanted(by: leaves)
         var owners: [Int32] = []
         for (index, leaf) in leaves.enumerated() { owners.append(contentsOf: repeatElement(Int32(index), count: leaf.literals.count)) }
         leafOfLiteral = owners
@@ -59,7 +70,7 @@ public struct Plan: Sendable {
             switch match {
             case .phrases(let phrases): return .leaf(leaf(for: Leaf(kind: .phrases(phrases))))
             case .pattern(let pattern): return .leaf(leaf(for: Leaf(kind: .pattern(pattern))))
-            case .field(let field): return .field(field)
+            case .field(let field): return .field(field, known: field.names.map { FieldName(Array($0.utf8)) })
             case .fact(let fact):
                 let others = fact.with.compactMap { condition in facts.first { $0.name == condition.name } }
                 guard let main = facts.first(where: { $0.name == fact.condition.name }), others.count == fact.with.count else {

@@ -1,5 +1,7 @@
-/// One rule: what counts as a problem, how bad it is, and how to say so. Its Swift face of a file in `Rules/`.
-public struct Rule: Sendable {
+/// One rule: what counts as a problem, how bad it is, and how to say so; the Swift face of a file in `Rules/`.
+///
+/// A class, because findings and plans share rules and none changes one.
+public final class Rule: Sendable {
     /// On what the points of a rule rest.
     public enum Basis: String, Sendable, CaseIterable {
         case corpus, provider, law, standard, peer, judgement
@@ -27,26 +29,26 @@ public struct Rule: Sendable {
         }
     }
 
-    public var id: RuleID
-    public var title: LocalizedText
+    public let id: RuleID
+    public let title: LocalizedText
     /// The name of its category.
-    public var category: String
-    public var classes: MessageClasses
-    public var severity: Severity
-    public var points: Points
-    public var basis: Basis
+    public let category: String
+    public let classes: MessageClasses
+    public let severity: Severity
+    public let points: Points
+    public let basis: Basis
     /// The version that brought it.
-    public var since: String
+    public let since: String
     /// BCP 47 tags of the languages that it is about; empty: any.
-    public var locales: [String]
-    public var why: LocalizedText
+    public let locales: [String]
+    public let why: LocalizedText
     /// What to do about it.
-    public var advice: LocalizedText
+    public let advice: LocalizedText
     /// What a finding says; `{value}` and the like stand for what was measured.
-    public var message: LocalizedText
-    public var match: Match
-    public var equivalents: Equivalents
-    public var references: [Reference]
+    public let message: LocalizedText
+    public let match: Match
+    public let equivalents: Equivalents
+    public let references: [Reference]
 
     public init(
         id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, severity: Severity, points: Points, basis: Basis,

@@ -1,0 +1,163 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LintCommandTests {
+    static let good = """
+        From: Ada <ada@example.org>
+        To: reader@example.com
+        Subject: Minutes of Monday
+        Date: Mon, 23 Nov 2026 10:00:00 +0000
+        Message-ID: <minutes.1@example.org>
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+
+        Here are the minutes of our meeting.
+
+        """
+
+    static let bad = good.replacingOccurrences(of: "Minutes of Monday", with: "Hello {{first_name}}")
+
+    private func keys(_ line: Substring) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+
+    @Test func goodMailIsStatusZero() throws {
+        let outcome = try Program.run(["--now", "2026-11-23T12:00:00Z", "-"], input: Array(Self.good.utf8))
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.error.isEmpty)
+    }
+
+    @Test func anErrorIsStatusOne() throws {
+        let outcome = try Program.run(["lint", "-"], input: Array(Self.bad.utf8))
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("{{first_name}}"))
+    }
+
+    @Test(arguments: [("never", 0), ("error", 1), ("note", 1)])
+    func failOnSetsTheBar(level: String, status: Int32) throws {
+        #expect(try Program.run(["--fail-on", level, "-"], input: Array(Self.bad.utf8)).status == status)
+    }
+
+    @Test func aScoreAtTheLimitIsStatusOne() throws {
+        let demo = "Corpus/spam/demo-mega-sale-zh-en.eml"
+        #expect(try Program.run(["--fail-on", "never", demo]).status == 0)
+        #expect(try Program.run(["--fail-on", "never", "--max-score", "0.5", demo]).status == 1)
+    }
+
+    @Test(arguments: [
+        (["--nonsense", "x.eml"], "--nonsense"), ([], "no message given"), (["--jobs", "0", "x.eml"], "--jobs"),
+        (["--format", "xml", "x.eml"], "xml"), (["--now", "tomorrow", "-"], "--now"), (["--max-score", "-1", "x.eml"], "--max-score"),
+        (["--class", "spam", "x.eml"], "spam"), (["explain", "subject-all-cap"], "did you mean"), (["--disable", "no-such-rule", "x.eml"], "no-such-rule"),
+    ])
+    func mistakesAreOneLineAndStatusTwo(arguments: [String], mention: String) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.error.hasPrefix("spamlint: "))
+        #expect(outcome.error.split(separator: "\n").count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains(mention), "\(outcome.error)")
+    }
+
+    @Test func whatCannotBeReadIsStatusTwoAndTheRestIsReported() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("good.eml", Self.good)
+        try folder.write("empty.eml", "")
+        try folder.write("binary.bin", [0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 1])
+        let paths = ["good.eml", "missing.eml", "empty.eml", "binary.bin"]
+        let outcome = try Program.run(["--format", "ndjson"] + paths, folder: folder.path)
+        #expect(outcome.status == 2)
+        let lines = try outcome.output.split(separator: "\n").map { try keys($0) }
+        #expect(lines.map { $0["path"] as? String } == paths)
+        #expect(lines.map { $0["error"] != nil } == [false, true, true, true])
+    }
+
+    @Test func schemaIsTheFirstKeyAndTheOrderIsFixed() throws {
+        let outcome = try Program.run(["--format", "ndjson", "Corpus/spam/demo-mega-sale-zh-en.eml"])
+        #expect(outcome.output.hasPrefix(#"{"schema":"spamlint/v1","path":"Corpus/spam/demo-mega-sale-zh-en.eml","class":""#))
+        let findings = try #require(try keys(outcome.output[...])["findings"] as? [[String: Any]])
+        #expect(!findings.isEmpty)
+        for finding in findings { #expect(finding["location"] is [String: Any]) }
+    }
+
+    @Test func outputIsTheSameForAnyNumberOfJobs() throws {
+        let arguments = ["--format", "ndjson", "--now", "2026-11-23T12:00:00Z", "Corpus"]
+        let one = try Program.run(arguments + ["--jobs", "1"])
+        let four = try Program.run(arguments + ["--jobs", "4"])
+        #expect(one.output == four.output)
+        #expect(one.status == four.status)
+    }
+
+    @Test func filesFromAList() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.eml", Self.good)
+        try folder.write("b.eml", Self.good)
+        let outcome = try Program.run(
+            ["--format", "ndjson", "--files-from", "-"], input: Array("b.eml\na.eml\n".utf8), folder: folder.path)
+        let paths = try outcome.output.split(separator: "\n").map { try keys($0)["path"] as? String }
+        #expect(paths == ["b.eml", "a.eml"])
+    }
+
+    @Test func foldersAreWalkedInByteOrder() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("mail/b.eml", Self.good)
+        try folder.write("mail/a.HTML", "<p>Hello</p>")
+        try folder.write("mail/notes.txt", Self.good)
+        try folder.write("mail/1234", Self.good)
+        try folder.write("mail/readme", "no field here")
+        try folder.write("mail/box/cur/1.x:2,S", Self.good)
+        try folder.write("mail/box/new/2.x", Self.good)
+        try folder.write("mail/box/tmp/3.x", Self.good)
+        let outcome = try Program.run(["--format", "ndjson", "mail"], folder: folder.path)
+        let paths = try outcome.output.split(separator: "\n").map { try keys($0)["path"] as? String }
+        #expect(paths == ["mail/1234", "mail/a.HTML", "mail/b.eml", "mail/box/cur/1.x:2,S", "mail/box/new/2.x"])
+    }
+
+    @Test func aFolderWithoutMessagesIsOneLine() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("notes.txt", "nothing")
+        let outcome = try Program.run(["."], folder: folder.path)
+        #expect(outcome.status == 2)
+        #expect(outcome.error.split(separator: "\n").count == 1)
+        #expect(outcome.error.contains("no message in this folder"))
+    }
+
+    @Test func messagesOfAMailboxAreReportedApart() throws {
+        let folder = try TemporaryFolder()
+        let one = "From ada@example.org Mon Nov 23 10:00:00 2026\n" + Self.good + "\n"
+        try folder.write("two.mbox", one + one)
+        let outcome = try Program.run(["--format", "ndjson", "two.mbox"], folder: folder.path)
+        let numbers = try outcome.output.split(separator: "\n").map { try keys($0)["message"] as? Int }
+        #expect(numbers == [1, 2])
+    }
+
+    @Test func nothingOfAMailReachesTheTerminalRaw() throws {
+        let hostile = Self.good.replacingOccurrences(of: "Minutes of Monday", with: "\u{1B}]0;x\u{07}{{name}}\u{1B}[2J")
+        let outcome = try Program.run(["--color", "never", "-"], input: Array(hostile.utf8))
+        #expect(!outcome.output.utf8.contains(0x1B))
+        #expect(!outcome.output.utf8.contains(0x07))
+    }
+
+    @Test func colourOnlyWhereItIsAskedFor() throws {
+        let input = Array(Self.bad.utf8)
+        #expect(try Program.run(["--color", "always", "-"], input: input).output.contains("\u{1B}["))
+        #expect(try !Program.run(["-"], input: input).output.contains("\u{1B}["))
+    }
+
+    @Test func quietIsTheSummaryAlone() throws {
+        let outcome = try Program.run(["--quiet", "-"], input: Array(Self.bad.utf8))
+        #expect(outcome.output.split(separator: "\n").count == 1)
+        #expect(outcome.output.hasPrefix("1 message: "))
+    }
+
+    @Test func chineseReport() throws {
+        let outcome = try Program.run(["--lang", "zh", "-"], input: Array(Self.bad.utf8))
+        #expect(outcome.output.contains("错误"))
+        #expect(outcome.output.contains("封邮件"))
+    }
+
+    @Test func standardInputMayBeGivenAName() throws {
+        let outcome = try Program.run(["--format", "ndjson", "--stdin-filename", "welcome.html", "-"], input: Array("<p>Hi</p>".utf8))
+        #expect(try keys(outcome.output[...])["path"] as? String == "welcome.html")
+    }
+}
