@@ -1,0 +1,57 @@
+import MailBytes
+import MailHTML
+import SpamLintCore
+
+extension Check {
+    /// Runs of ASCII letters written as character references, `run` of them or more without a gap.
+    ///
+    /// An address hidden from harvesters (a run with `&#64;` in it) is left alone.
+    static let asciiEntities = Check("ascii-entities", needs: .html, parameters: [.init("run", standard: .number(4))]) {
+        facts, parameters in
+        let least = parameters.integer("run", default: 4)
+        return facts.documents.flatMap { body, document in
+            document.utf8.withUnsafeBufferPointer { EntityRuns.find(in: $0, least: least) }.map { run in
+                Evidence(at: .text(part: body.part, run.range), values: [("value", String(run.letters))])
+            }
+        }
+    }
+}
+
+private enum EntityRuns {
+    static func find(in bytes: UnsafeBufferPointer<UInt8>, least: Int) -> [(range: Range<Int>, letters: Int)] {
+        var found: [(range: Range<Int>, letters: Int)] = []
+        var i = 0
+        while i < bytes.count, found.count < 50 {
+            guard bytes[i] == 0x26, i + 1 < bytes.count, bytes[i + 1] == 0x23 else {
+                i += 1
+                continue
+            }
+            let start = i
+            var letters = 0
+            var isAddress = false
+            while let (value, end) = reference(in: bytes, at: i) {
+                if value < 0x80, UInt8(value).isASCIILetter { letters += 1 }
+                if value == 0x40 { isAddress = true }
+                i = end
+            }
+            if letters >= least, !isAddress { found.append((start..<i, letters)) }
+            i = max(i, start + 1)
+        }
+        return found
+    }
+
+    /// A numeric reference to an ASCII character.
+    private static func reference(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (value: UInt32, end: Int)? {
+        guard start + 3 < bytes.count, bytes[start] == 0x26, bytes[start + 1] == 0x23 else { return nil }
+        let isHex = bytes[start + 2] | 0x20 == 0x78
+        var i = start + (isHex ? 3 : 2)
+        let first = i
+        var value: UInt32 = 0
+        while i < bytes.count, i - first < 8, let digit = bytes[i].hexDigitValue, isHex || digit < 10 {
+            value = value * (isHex ? 16 : 10) + UInt32(digit)
+            i += 1
+        }
+        guard i > first, value < 0x80 else { return nil }
+        return (value, i < bytes.count && bytes[i] == ASCII.semicolon ? i + 1 : i)
+    }
+}

@@ -1,0 +1,39 @@
+import MailBytes
+import MailHTML
+import SpamLintCore
+
+extension Check {
+    /// Visible text after the last `</html>`.
+    static let contentAfterHTML = Check("content-after-html", needs: [.html, .text]) { facts, _ in
+        facts.documents.compactMap { body, document in
+            guard let end = endOfHTML(document.utf8) else { return nil }
+            let map = document.visible.map
+            // The first byte of visible text that comes from behind the end.
+            var low = 0
+            var high = document.visible.utf8.count
+            while low < high {
+                let middle = (low + high) / 2
+                if map.start(of: middle) < end { low = middle + 1 } else { high = middle }
+            }
+            let text = document.visible.utf8
+            while low < text.count, text[low] <= ASCII.space { low += 1 }
+            guard low < text.count else { return nil }
+            let stop = text[low...].firstIndex(of: ASCII.lf) ?? text.count
+            return Evidence(at: facts.visiblePlace(in: body, low..<stop))
+        }
+    }
+
+    /// The offset behind the last `</html>`.
+    private static func endOfHTML(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var i = bytes.count - 7
+            while i >= 0 {
+                if bytes[i] == ASCII.less, bytes[i + 1] == 0x2F, bytes[i + 2..<i + 6].equalsASCIICaseless("html") {
+                    return (bytes[i...].firstIndex(of: ASCII.greater) ?? i) + 1
+                }
+                i -= 1
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import MailDomain
+import SpamLintCore
+
+extension Check {
+    /// Links to hosts with more than `limit` labels.
+    static let deepSubdomains = Check("deep-subdomains", needs: .links, parameters: [.init("limit", standard: .number(6))]) {
+        facts, parameters in
+        let limit = parameters.integer("limit", default: 6)
+        return facts.links.compactMap { fact in
+            guard let host = fact.url.host, !host.isIPAddress, host.labels.count > limit else { return nil }
+            return Evidence(
+                at: fact.place, values: [("host", host.unicode), ("value", String(host.labels.count)), ("limit", String(limit))])
+        }
+    }
+}

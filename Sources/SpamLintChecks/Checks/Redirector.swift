@@ -1,0 +1,39 @@
+import MailBytes
+import MailDomain
+import SpamLintCore
+
+extension Check {
+    /// Links to a host in `hosts` that carry the address of another site in their path or query.
+    ///
+    /// Only sites known to redirect whoever asks: senders and their mailing services count clicks in the same way, and buttons for sharing
+    /// carry an address too.
+    static let redirector = Check(
+        "redirector", needs: .links, parameters: [.init("hosts", standard: .texts([])), .init("paths", standard: .texts([]))]
+    ) { facts, parameters in
+        let hosts = Set(parameters.texts("hosts"))
+        let paths = parameters.texts("paths").map { Array($0.utf8) }
+        return facts.links.compactMap { fact in
+            guard fact.url.kind == .web, let host = fact.url.host, let site = host.registrableDomain else { return nil }
+            guard hosts.contains(site) || hosts.contains(host.ascii) else { return nil }
+            let path = fact.target[fact.url.pathRange]
+            guard paths.contains(where: { path.starts(with: $0) }), let inner = carried(fact.target, from: fact.url.pathRange.lowerBound)
+            else {
+                return nil
+            }
+            return Evidence(at: fact.place, values: [("host", host.ascii), ("target", inner)])
+        }
+    }
+
+    /// The host of the address that stands in the rest of a URL, escaped or not.
+    private static func carried(_ target: [UInt8], from start: Int) -> String? {
+        for mark in ["http://", "https://", "http%3a%2f%2f", "https%3a%2f%2f"] {
+            let mark = Array(mark.utf8)
+            guard target.count - start > mark.count else { continue }
+            for i in start...(target.count - mark.count) where zip(target[i...], mark).allSatisfy({ $0.asciiLowercased == $1 }) {
+                let rest = target[(i + mark.count)...].prefix { $0 != 0x2F && $0 != 0x26 && $0 != 0x25 && $0 != 0x3F }
+                if !rest.isEmpty { return String(decoding: rest, as: UTF8.self) }
+            }
+        }
+        return nil
+    }
+}

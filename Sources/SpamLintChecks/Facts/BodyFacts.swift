@@ -1,0 +1,33 @@
+import MailBytes
+import MailHTML
+import SpamLintCore
+
+extension FactDefinition {
+    static let exclamationMarks = FactDefinition(
+        "exclamation-marks", unit: "marks", summary: "Exclamation marks in the visible text.", needs: .text
+    ) { facts in exclamations(facts).map { Measurement($0.count, at: $0.first) } }
+
+    /// A text below a thousand characters counts as one of a thousand... it is judged by its number of marks then.
+    static let exclamationDensity = FactDefinition(
+        "exclamation-density", unit: "marks", summary: "Exclamation marks in a thousand characters of visible text.", needs: .text
+    ) { facts in
+        exclamations(facts).map { Measurement(($0.count * 1_000 / max(1, $0.characters)), at: $0.first) }
+    }
+
+    /// The text of the fullest part, so that an alternative part is not counted twice.
+    private static func exclamations(_ facts: Facts) -> (count: Int, characters: Int, first: Place)? {
+        guard let text = facts.searched("text").max(by: { $0.range.count < $1.range.count }) else { return nil }
+        var count = 0
+        var first: Int?
+        text.withUTF8 { bytes in
+            for i in text.range where bytes[i] == 0x21 || (bytes[i] == 0x81 && i >= 2 && bytes[i - 1] == 0xBC && bytes[i - 2] == 0xEF) {
+                count += 1
+                if first == nil { first = bytes[i] == 0x21 ? i : i - 2 }
+            }
+        }
+        let characters = TextMeasure(of: text.segment.bytes[text.range]).cells
+        let start = first ?? text.range.lowerBound
+        let length = first == nil ? 0 : text.segment.bytes[start] == 0x21 ? 1 : 3
+        return (count, characters, text.place(start..<start + length))
+    }
+}

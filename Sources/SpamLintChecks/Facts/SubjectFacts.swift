@@ -1,0 +1,60 @@
+import MailHTML
+import MailText
+import SpamLintCore
+
+extension FactDefinition {
+    static let subjectCells = FactDefinition(
+        "subject-cells", unit: "cells", summary: "Width of the subject; Chinese characters and emoji take two cells.", needs: .subject
+    ) { facts in
+        guard let text = facts.searched("subject").first else { return nil }
+        return Measurement(DisplayWidth.cells(of: text.segment.bytes, in: text.range), at: text.place(text.range))
+    }
+
+    /// Sequences joined to one picture count once.
+    static let subjectEmoji = FactDefinition("subject-emoji", unit: "emoji", summary: "Emoji in the subject.", needs: .subject) { facts in
+        guard let text = facts.searched("subject").first else { return nil }
+        var count = 0
+        var first: Int?
+        var last = 0
+        text.withUTF8 { bytes in
+            var walk = ScalarWalk(bytes, text.range)
+            var isJoined = false
+            while let (scalar, range) = walk.next() {
+                let isEmoji = scalar.value > 0x2000 && scalar.properties.isEmojiPresentation
+                if isEmoji, !isJoined, !scalar.properties.isEmojiModifier { count += 1 }
+                if isEmoji {
+                    if first == nil { first = range.lowerBound }
+                    last = range.upperBound
+                }
+                isJoined = scalar.value == 0x200D
+            }
+        }
+        return Measurement(count, at: text.place((first ?? text.range.lowerBound)..<max(last, text.range.lowerBound)))
+    }
+
+    static let subjectExclamationMarks = FactDefinition(
+        "subject-exclamation-marks", unit: "marks", summary: "Exclamation marks in the subject, full-width ones too.", needs: .subject
+    ) { facts in
+        guard let text = facts.searched("subject").first else { return nil }
+        var places: [Range<Int>] = []
+        text.withUTF8 { bytes in
+            var walk = ScalarWalk(bytes, text.range)
+            while let (scalar, range) = walk.next() {
+                if scalar == "!" || scalar == "！" { places.append(range) }
+            }
+        }
+        guard let first = places.first, let last = places.last else { return Measurement(0) }
+        return Measurement(places.count, at: text.place(first.lowerBound..<last.upperBound))
+    }
+
+    static let titleToSubjectPercent = FactDefinition(
+        "title-to-subject-percent", unit: "percent", summary: "Length of the HTML title against that of the subject, in characters.",
+        needs: [.subject, .html]
+    ) { facts in
+        guard let subject = facts.searched("subject").first, let title = facts.searched("title").first else { return nil }
+        let characters = TextMeasure(of: subject.segment.bytes[subject.range]).characters
+        guard characters > 0, facts.attachments.isEmpty else { return nil }
+        let length = TextMeasure(of: title.segment.bytes[title.range]).characters
+        return Measurement(Double(length * 100 / characters), at: title.place(title.range))
+    }
+}

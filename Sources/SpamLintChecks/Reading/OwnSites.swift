@@ -1,0 +1,16 @@
+import MailDomain
+import MailMessage
+import SpamLintCore
+
+extension Facts {
+    /// Registrable domains that speak for the sender: of `From` and of the DKIM signatures.
+    var ownSites: Set<String> {
+        var sites: Set<String> = []
+        if let site = originator?.host?.registrableDomain { sites.insert(site) }
+        for field in message.all(.dkimSignature).prefix(10) {
+            guard let tag = message.tags(field)["d"], let site = Host(message.bytes(tag.valueRange))?.registrableDomain else { continue }
+            sites.insert(site)
+        }
+        return sites
+    }
+}
