@@ -13,11 +13,11 @@ extension Message {
 
     /// The text of a phrase: quoted strings without their quotes, comments left out (RFC 5322, section 3.2.5).
     public func phrase(_ range: Range<Int>) -> HeaderText {
+        let range = range.clamped(to: 0..<source.count)
+        guard let first = range.first, source[first] == 0x28 else { return read(range, .phrase) }
         // A comment that serves as a name is shown without its parentheses.
-        if range.count >= 2, source[range.lowerBound] == 0x28, source[range.upperBound - 1] == 0x29 {
-            return read(range.lowerBound + 1..<range.upperBound - 1, .phrase)
-        }
-        return read(range, .phrase)
+        let isClosed = range.count > 1 && source[range.upperBound - 1] == 0x29
+        return read(first + 1..<(isClosed ? range.upperBound - 1 : range.upperBound), .phrase)
     }
 
     private func read(_ range: Range<Int>, _ style: HeaderTextReader.Style) -> HeaderText {

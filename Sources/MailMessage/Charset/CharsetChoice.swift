@@ -8,8 +8,8 @@ struct CharsetChoice {
     /// All bytes are ASCII, or valid UTF-8 that is meant as such: the text needs no change.
     var isVerbatim = false
 
-    /// `isLabelled` says that there was a label, which `declared` is nil for if it means nothing. `hint` stands in for a missing label if the
-    /// bytes don't speak against it.
+    /// `isLabelled` says that there was a label, which `declared` is nil for if it means nothing. `hint` stands in for a missing label if
+    /// the bytes don't speak against it.
     init(declared: Charset?, isLabelled: Bool, hint: Charset? = nil, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         if let declared, !declared.keepsASCII {
             self = Self.stateful(declared, bytes, range)
@@ -68,7 +68,7 @@ struct CharsetChoice {
     private static func utf8(_ survey: UTF8Repair.Survey, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CharsetChoice {
         if survey.isValid { return CharsetChoice(.utf8, isVerbatim: true) }
         // A text that is mostly good is damaged, not mislabelled.
-        if survey.sequences * 2 > survey.invalid { return CharsetChoice(.utf8) }
+        if (survey.sequences + survey.cut) * 2 >= survey.invalid { return CharsetChoice(.utf8) }
         return CharsetChoice(CharsetSniffer.sniff(bytes, range).charset, .charsetLies)
     }
 

@@ -28,6 +28,8 @@ enum UTF8Repair {
         var longer = 0
         /// Bytes that belong to none.
         var invalid = 0
+        /// Longer sequences that begin well and break off: UTF-8 that was cut.
+        var cut = 0
 
         var isValid: Bool { invalid == 0 }
         var sequences: Int { pairs + longer }
@@ -47,6 +49,7 @@ enum UTF8Repair {
             switch length {
             case 0:
                 survey.invalid += 1
+                if bytes[i] >= 0xE0, bytes[i] < 0xF5, i + 1 < end, bytes[i + 1] & 0xC0 == 0x80 { survey.cut += 1 }
                 if stopping { return survey }
                 i += 1
             case 2:

@@ -164,7 +164,7 @@ struct AddressParser {
         let isClosed = i < end && bytes[i] == ASCII.greater
         if item.address == nil || !(item.address.map(hasAt) ?? false) {
             if item.address != nil { item.isMalformed = true }
-            item.name = item.wordsEnd > item.start ? item.start..<item.wordsEnd : nil
+            if item.address?.isEmpty != true { item.name = item.wordsEnd > item.start ? item.start..<item.wordsEnd : nil }
             item.address = trimmed(open + 1..<i)
         } else {
             item.isMalformed = true

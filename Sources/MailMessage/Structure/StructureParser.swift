@@ -2,8 +2,8 @@ import MailBytes
 
 /// Finds the entities of a message: one pass over its lines, a stack of what is open, no recursion.
 ///
-/// A message that is transfer-encoded inside another (RFC 2046 forbids it, mail does it) has to be decoded before it can be read: the parser
-/// then stops, its owner appends the decoded bytes to the source, and it goes on in them before it comes back.
+/// A message that is transfer-encoded inside another (RFC 2046 forbids it, mail does it) has to be decoded before it can be read: the
+/// parser then stops, its owner appends the decoded bytes to the source, and it goes on in them before it comes back.
 ///
 /// **Doesn't** look into a multipart that is transfer-encoded as a whole, nor reassemble `message/partial`.
 struct StructureParser {
@@ -90,8 +90,8 @@ struct StructureParser {
             next: .child(of: floor), encodings: encoded)
     }
 
-    /// Walks the lines of a body up to a delimiter and acts on it. Returns a part that has to be decoded; leaves `frame.next` at what starts
-    /// behind the delimiter, or nil at the end of the frame.
+    /// Walks the lines of a body up to a delimiter and acts on it. Returns a part that has to be decoded; leaves `frame.next` at what
+    /// starts behind the delimiter, or nil at the end of the frame.
     private mutating func readBody(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard !delimiters.isEmpty else {
             frame.position = frame.end

@@ -53,7 +53,7 @@ enum Base64Tail {
         }
 
         /// A word of eight letters is taken for data, wrongly; a line of text has a space or a full stop.
-        var isData: Bool { other == 0 && gaps == 0 && good >= 4 && good % 4 == 0 }
+        var isData: Bool { other == 0 && gaps == 0 && good >= 4 && (good % 4 == 0 || good > 15) }
 
         /// Cut off, or with a byte or two of damage.
         var mayBeData: Bool { gaps == 0 && other <= 2 && good > other }

@@ -29,22 +29,33 @@ enum TransferDecoder {
         return (Decoded(bytes: out, defects: defects), recorder)
     }
 
-    /// Whether a body that is said to be base64 is plain text: most of what its first lines hold can't be base64.
+    /// Whether a body that is said to be base64 is plain text, to judge by the first line that isn't blank: it has words, or much that is
+    /// no base64.
     static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        while i < range.upperBound, bytes[i].isASCIIWhitespace { i += 1 }
+        let start = i
         var good = 0
         var other = 0
-        var gaps = 0
-        for i in range.prefix(2048) {
+        var firstWord = 0
+        while i < range.upperBound, bytes[i] != ASCII.lf, bytes[i] != ASCII.cr, i - start < 1024 {
             let byte = bytes[i]
-            if Base64Alphabet.values[Int(byte)] < 64 || byte == ASCII.equals {
+            if byte.isBlank {
+                if firstWord == 0 { firstWord = i - start }
+            } else if Base64Alphabet.values[Int(byte)] < 64 || byte == ASCII.equals {
+                if firstWord > 0, !isEncoded(bytes, start..<start + firstWord) { return true }
                 good += 1
-            } else if byte == ASCII.space {
-                gaps += 1
-            } else if !byte.isASCIIWhitespace {
+            } else {
                 other += 1
             }
+            i += 1
         }
-        // English has a space in six bytes; a line of base64 has none.
-        return good + other > 0 && (gaps * 12 > good || other * 10 > good)
+        return other * 6 > good && firstWord == 0
+    }
+
+    /// Whether a word in front of others looks like base64 and not like one of them.
+    private static func isEncoded(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        word.count % 4 == 0 && (word.count > 15 || bytes[word.upperBound - 1] == ASCII.equals)
+            && word.allSatisfy { Base64Alphabet.values[Int(bytes[$0])] < 64 || bytes[$0] == ASCII.equals }
     }
 }
