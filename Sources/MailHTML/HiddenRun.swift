@@ -7,6 +7,8 @@ public struct HiddenRun: Sendable, Equatable {
         case preheader
         /// Nothing but invisible characters, as they pad a preheader.
         case spacer
+        /// What stands in for a frame or plug-in in clients that have none.
+        case fallback
     }
 
     public let reason: HiddenReason

@@ -21,6 +21,8 @@ enum PreheaderFinder {
             runs[i].characters = Int32(characters)
             if characters == 0 {
                 runs[i].role = .spacer
+            } else if runs[i].reason == .element, isFallback(runs[i], nodes) {
+                runs[i].role = .fallback
             } else if found == nil, characters <= longest, mayStand(runs[i], html) {
                 guard runs[i].node >= 0, !holdsLink(nodes[Int(runs[i].node)].span, links) else { continue }
                 runs[i].role = .preheader
@@ -39,6 +41,14 @@ enum PreheaderFinder {
             if links[middle].startTag.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
         }
         return low < links.count && links[low].startTag.lowerBound < span.upperBound
+    }
+
+    private static func isFallback(_ run: HiddenRun, _ nodes: [Node]) -> Bool {
+        guard run.node >= 0 else { return false }
+        switch nodes[Int(run.node)].name {
+        case .iframe, .noembed, .noframes: return true
+        default: return false
+        }
     }
 
     private static func mayStand(_ run: HiddenRun, _ html: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -35,10 +35,7 @@ extension Style {
         if own.has(.visibility) {
             invisible = own.visibility == .hidden ? Hiding(reason: .visibility, value: 0, node: node) : nil
         }
-        if own.has(.opacity) {
-            opacity *= own.opacity
-            if opacity <= Style.hiddenOpacity, lasting == nil { lasting = Hiding(reason: .opacity, value: opacity, node: node) }
-        }
+        if own.has(.opacity) { opacity *= own.opacity }
         guard lasting == nil else { return }
         if own.has(.display), own.display == .none {
             lasting = Hiding(reason: .display, value: 0, node: node)
@@ -50,6 +47,8 @@ extension Style {
             lasting = Hiding(reason: .offPage, value: 9999, node: node)
         } else if let shift = shiftOffPage(own) {
             lasting = Hiding(reason: .offPage, value: shift, node: node)
+        } else if own.has(.opacity), opacity <= Style.hiddenOpacity {
+            lasting = Hiding(reason: .opacity, value: opacity, node: node)
         }
     }
 

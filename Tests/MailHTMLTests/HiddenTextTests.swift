@@ -68,6 +68,8 @@ import Testing
         ("<p style='color:white'><a href=y>x</a></p>", nil),
         ("<p style='color:white'><a>x</a></p>", .contrast),
         ("<p style='color:nosuchcolour;color:#12'>x</p>", nil),
+        ("<p style='opacity:0;display:none;font-size:0'>x</p>", .display),
+        ("<p style='opacity:0;font-size:0'>x</p>", .opacity),
         ("<div style='max-height:0;overflow:hidden'>x</div>", .zeroBox),
         ("<div style='height:0px;overflow:hidden'>x</div>", .zeroBox),
         ("<div style='width:1px;overflow-x:hidden'>x</div>", .zeroBox),

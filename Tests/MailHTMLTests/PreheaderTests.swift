@@ -40,6 +40,7 @@ import Testing
         ("<div style='display:none'> </div><p>Hello", []),
         // What clients never show is no preview.
         ("<template>Sale</template><p>Hello", [.text]),
+        ("<iframe src=x>No frames</iframe><noframes>No frames</noframes><p>Hello", [.fallback, .fallback]),
     ])
     func rolesOfHiddenText(html: String, roles: [HiddenRun.Role]) {
         let page = Page(html)
