@@ -3,10 +3,7 @@ import MailBytes
 /// Tells what a file holds by its bytes and its name.
 enum InputKind {
     static func tell(_ bytes: UnsafeBufferPointer<UInt8>, name: String) -> Input.Kind {
-        let all = 0..<bytes.count
-        guard !bytes.allSatisfy(\.isASCIIWhitespace) else {
-            return .none(bytes.isEmpty ? "the file is empty" : "there is nothing in the file but white space")
-        }
+        guard !bytes.isEmpty else { return .none("the file is empty") }
         let suffix = suffix(of: name)
         if startsWithFrom(bytes), suffix != "eml", Mbox.isMbox(bytes, named: suffix == "mbox" || suffix == "mbx") { return .mbox }
         let start = hasMark(bytes) ? 3 : 0
@@ -14,7 +11,7 @@ enum InputKind {
         if hasField(bytes, start..<bytes.count) { return .message }
         if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
         if suffix == "html" || suffix == "htm" || suffix == "xhtml" { return .html }
-        return all.isEmpty ? .none("the file is empty") : .message
+        return .message
     }
 
     private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

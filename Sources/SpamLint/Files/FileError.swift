@@ -21,10 +21,10 @@ public enum FileError: Error, Sendable, Equatable {
     public var reason: String {
         switch self {
         case .system(let number): String(cString: strerror(number)).lowercasedFirst
-        case .isFolder: "is a folder"
-        case .tooLarge(let limit): "is larger than \(limit >> 20) MiB"
-        case .empty: "is empty: no message"
-        case .binary: "holds no header field and no HTML but binary data: no message"
+        case .isFolder: "this is a folder"
+        case .tooLarge(let limit): "the file is larger than \(limit >> 20) MiB"
+        case .empty: "the file is empty: there is no message in it"
+        case .binary: "no header field and no HTML but binary data: there is no message in it"
         case .noMessageInFolder: "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
         }
     }

@@ -18,9 +18,15 @@ struct TranscriptBuilder {
     func segments(subject: HeaderText?, originators: AddressList?, attachments: [AttachmentFact]) -> [Segment] {
         var segments: [Segment] = []
         if let subject { segments.append(Segment(scope: .subject, bytes: subject.utf8, origin: .field(subject.map))) }
-        for mailbox in originators?.mailboxes.prefix(Self.originatorLimit) ?? [] {
-            let name = message.displayName(mailbox)
-            if !name.isEmpty { segments.append(Segment(scope: .sender, bytes: name.utf8, origin: .field(name.map))) }
+        let mailboxes = originators?.mailboxes ?? []
+        if mailboxes.count > Self.originatorLimit, let field = message.first(.from) {
+            let names = message.unstructured(field)
+            segments.append(Segment(scope: .sender, bytes: names.utf8, origin: .field(names.map)))
+        } else {
+            for mailbox in mailboxes {
+                let name = message.displayName(mailbox)
+                if !name.isEmpty { segments.append(Segment(scope: .sender, bytes: name.utf8, origin: .field(name.map))) }
+            }
         }
         for body in bodies {
             if let document = body.document {
@@ -40,7 +46,7 @@ struct TranscriptBuilder {
         return segments
     }
 
-    /// Display names that are searched; a real message has one.
+    /// Display names that are searched one by one; a field with more is searched as a whole, addresses and all.
     private static let originatorLimit = 100
 
     private func append(_ document: Document, part: Int, to segments: inout [Segment]) {

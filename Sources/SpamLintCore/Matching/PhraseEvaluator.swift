@@ -54,7 +54,8 @@ struct PhraseEvaluator {
 
     private func needed(_ match: PhraseMatch) -> Int {
         guard let per = match.per else { return match.atLeast }
-        return match.atLeast * max(1, facts.characters(in: match.scopes) / per)
+        // More hits than are kept cannot be asked for.
+        return min(match.atLeast * max(1, facts.characters(in: match.scopes) / per), HitTable.limitPerLeaf)
     }
 
     private func evidence(for match: PatternMatch, hits: [Hit]) -> [Evidence] {

@@ -1,0 +1,48 @@
+import SpamLintCore
+import Testing
+
+@Suite struct FlatCodingTests {
+    @Test func everyKindComesBack() {
+        var encoder = FlatEncoder()
+        let numbers = [0, 1, -1, 31, 32, -32, 63, 64, 4095, 4096, 1 << 40, -(1 << 40)]
+        for number in numbers { encoder.encode(number) }
+        encoder.encode("免费 text\u{0}")
+        encoder.encode(true)
+        encoder.encode(2.5)
+        encoder.encode(["a", ""])
+        let packed = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+        encoder.encode(packing: packed)
+        encoder.encode(packing: [])
+        encoder.encode("end")
+        encoder.bytes.withUnsafeBufferPointer { bytes in
+            var decoder = FlatDecoder(bytes)
+            #expect(numbers.map { _ in decoder.int() } == numbers)
+            #expect(decoder.text() == "免费 text\u{0}")
+            #expect(decoder.flag())
+            #expect(decoder.double() == 2.5)
+            #expect(decoder.texts() == ["a", ""])
+            #expect(decoder.packedBytes() == packed)
+            #expect(decoder.packedBytes().isEmpty)
+            #expect(decoder.text() == "end")
+        }
+    }
+
+    /// The bytes go into a string literal.
+    @Test func bytesAreUTF8() {
+        var encoder = FlatEncoder()
+        for number in stride(from: -100_000, to: 100_000, by: 777) { encoder.encode(number) }
+        encoder.encode(packing: Array(0...255))
+        #expect(String(validating: encoder.bytes, as: UTF8.self) != nil)
+    }
+
+    @Test func pastTheEndThereIsNothing() {
+        let bytes: [UInt8] = [0x7F]
+        bytes.withUnsafeBufferPointer { bytes in
+            var decoder = FlatDecoder(bytes)
+            _ = decoder.int()
+            #expect(decoder.int() == 0)
+            #expect(decoder.text().isEmpty)
+            #expect(decoder.packedBytes().isEmpty)
+        }
+    }
+}
