@@ -105,15 +105,13 @@ struct AutomatonBuilder {
 
     private mutating func setFilter(_ bytes: [UInt8]) {
         func set(_ bit: Int) { filter[bit >> 6] |= 1 << UInt64(bit & 63) }
-        if bytes.count == 1 {
-            set(65536 + Int(bytes[0]))
-            return
-        }
-        let two = UInt32(bytes[0]) | UInt32(bytes[1]) << 8
-        if bytes.count > 2 {
-            set(PhraseAutomaton.hash(two | UInt32(bytes[2]) << 16))
-        } else {
-            for third in UInt32(0)..<256 { set(PhraseAutomaton.hash(two | third << 16)) }
+        var eight: UInt64 = 0
+        for (i, byte) in bytes.prefix(8).enumerated() { eight |= UInt64(byte) << UInt64(8 * i) }
+        switch bytes.count {
+        case 6...: set(PhraseAutomaton.longBit(eight))
+        case 3...5: set(PhraseAutomaton.shortBit(eight))
+        case 2: for third in UInt64(0)..<256 { set(PhraseAutomaton.shortBit(eight | third << 16)) }
+        default: set(PhraseAutomaton.singleBit(eight))
         }
     }
 

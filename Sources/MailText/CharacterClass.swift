@@ -26,4 +26,24 @@ enum CharacterClass: UInt8, Sendable {
 
     @inline(__always)
     var isWordPart: Bool { self == .letter || self == .digit || self == .enclosed }
+
+    /// From the low four bits of an entry of the table. Spelt out, this costs nothing; `init(rawValue:)` is a call.
+    @inline(__always)
+    init(bits: UInt16) {
+        switch bits & 15 {
+        case 1: self = .space
+        case 2: self = .lineBreak
+        case 3: self = .ignorable
+        case 4: self = .mark
+        case 5: self = .letter
+        case 6: self = .digit
+        case 7: self = .ideograph
+        case 8: self = .syllable
+        case 9: self = .symbol
+        case 10: self = .leet
+        case 11: self = .separator
+        case 12: self = .enclosed
+        default: self = .other
+        }
+    }
 }

@@ -19,7 +19,7 @@ struct CharacterTable {
     }
 
     @inline(__always)
-    var characterClass: CharacterClass { CharacterClass(rawValue: UInt8(bits & 15)) ?? .other }
+    var characterClass: CharacterClass { CharacterClass(bits: bits) }
 
     @inline(__always)
     static func characterClass(_ scalar: UInt32) -> CharacterClass { CharacterTable(scalar).characterClass }

@@ -62,11 +62,13 @@ private struct FoldedTextWriter {
         write(upTo: Int(patch.start), to: &bytes, map: &map)
         var i = Int(patch.bytesStart)
         while i < Int(patch.bytesEnd) {
-            let origin = buffer.patchText.origins[i]
-            var next = i + 1
-            while next < Int(patch.bytesEnd), buffer.patchText.origins[next].start == origin.start { next += 1 }
-            bytes.append(contentsOf: buffer.patchText.bytes[i..<next])
-            map.appendBlock(next - i, for: Int(origin.start)..<Int(origin.end))
+            let first = buffer.patchText.bytes[i]
+            var next = i
+            while next < Int(patch.bytesEnd), buffer.patchText.bytes[next].start == first.start {
+                bytes.append(buffer.patchText.bytes[next].byte)
+                next += 1
+            }
+            map.appendBlock(next - i, for: Int(first.start)..<Int(first.end))
             i = next
         }
         output = Int(patch.end)

@@ -11,12 +11,16 @@ enum IdeographSpacing {
         case straddles
     }
 
-    private enum Gap {
+    /// What stands between two groups of characters: the most telling of what is there.
+    private enum Gap: Int {
+        /// Nothing that is seen.
         case none
         case space
         /// Dots, dashes, slashes and bars, which honest titles have too.
         case plainSymbol
         case ornament
+        /// Letters, digits or punctuation: not a gap in a word.
+        case text
     }
 
     /// Judges the phrase at `range` of the original text, of which `segment` may be read.
@@ -38,7 +42,8 @@ enum IdeographSpacing {
                 }
                 groups[groups.count - 1] += 1
             } else {
-                gap = merged(gap, scalar, characterClass)
+                let found = kind(scalar, characterClass)
+                if (gap ?? .none).rawValue <= found.rawValue { gap = found }
             }
         }
         let cutsFirst = isIdeograph(before: range.lowerBound, base, segment)
@@ -53,7 +58,7 @@ enum IdeographSpacing {
             let cutsRight = k == gaps.count - 1 && cutsLast
             let (left, right) = (groups[k], groups[k + 1])
             switch gap {
-            case .none: break
+            case .none, .text: break
             case .space:
                 if left == 1, right == 1, !cutsLeft, !cutsRight {
                     verdict = .disguised
@@ -70,15 +75,14 @@ enum IdeographSpacing {
         return verdict
     }
 
-    private static func merged(_ gap: Gap?, _ scalar: UInt32, _ characterClass: CharacterClass) -> Gap {
+    private static func kind(_ scalar: UInt32, _ characterClass: CharacterClass) -> Gap {
         switch characterClass {
-        case .space: return gap ?? .space
-        case .ignorable, .mark, .lineBreak: return gap ?? .none
+        case .space: return .space
+        case .ignorable, .mark, .lineBreak: return .none
         case .symbol, .separator, .leet:
-            if gap == .ornament { return .ornament }
             let plain: [UInt32] = [0x2D, 0x2F, 0x2B, 0x7C, 0xB7, 0x2022, 0x30FB, 0xFF5C, 0xFF0D, 0xFF0F, 0x2013, 0x2014]
             return plain.contains(scalar) ? .plainSymbol : .ornament
-        default: return .none
+        default: return .text
         }
     }
 

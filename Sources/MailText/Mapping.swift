@@ -1,7 +1,7 @@
 /// What one character folds to, in both foldings.
-struct Mapping {
+struct Mapping: Sendable {
     /// Flags of a look-alike, as Scripts/folding_tables.py writes them.
-    struct Flags: OptionSet {
+    struct Flags: OptionSet, Sendable {
         let rawValue: UInt8
         /// A letter of another script: only a look-alike in the right company.
         static let crossing = Flags(rawValue: 1)
@@ -23,6 +23,13 @@ struct Mapping {
         entry = FoldingTable.entry(scalar)
     }
 
+    /// Of an ASCII letter or digit.
+    @inline(__always)
+    init(ascii byte: UInt8) {
+        scalar = UInt32(byte)
+        entry = byte &- 0x41 < 26 ? UInt32(byte | 0x20) : 0
+    }
+
     @inline(__always)
     var isIdentity: Bool { entry == 0 }
 
@@ -32,27 +39,32 @@ struct Mapping {
     }
 
     /// None where the skeleton is what `folded` is.
+    @inline(__always)
     var flags: Flags {
         guard let record else { return [] }
         return Flags(rawValue: record[0] &- 0x30)
     }
 
+    @inline(__always)
     var foldedCount: Int {
         guard let record else { return 1 }
         return Int(record[1] &- 0x30)
     }
 
+    @inline(__always)
     func folded(_ i: Int) -> UInt32 {
         guard let record else { return entry == 0 ? scalar : entry }
         return FoldingTable.digits(record + 3 + i * 3)
     }
 
     /// The characters of the skeleton, look-alikes taken for what they look like.
+    @inline(__always)
     var skeletonCount: Int {
         guard let record else { return 1 }
         return Int(record[2] &- 0x30)
     }
 
+    @inline(__always)
     func skeleton(_ i: Int) -> UInt32 {
         guard let record else { return entry == 0 ? scalar : entry }
         return FoldingTable.digits(record + 3 + (foldedCount + i) * 3)

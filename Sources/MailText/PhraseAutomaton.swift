@@ -5,7 +5,7 @@
 ///
 /// It is a trie of the folded phrases in one array (a double array: the child of a node by byte *c* is slot *base + c*, and is there if
 /// that slot says *c*), whose branches without forks are kept as plain bytes. A phrase can only begin where a word or a character
-/// begins and where the filter, a bit for every hash of three bytes, allows it: on ordinary text the trie is seldom entered.
+/// begins and where the filter, bits for hashes of how phrases begin, allows it: on ordinary text the trie is seldom entered.
 public struct PhraseAutomaton: Sendable, Equatable {
     /// Folded phrases longer than this, in bytes, are not found; no hit is longer than the fourfold in the original.
     public static let longestPhrase = 512
@@ -16,7 +16,7 @@ public struct PhraseAutomaton: Sendable, Equatable {
     /// Of each branch without forks: index in `entries` (4 bytes), length (2 bytes), bytes.
     let tails: [UInt8]
     let entries: [PhraseEntry]
-    /// A bit for each hash of the first three bytes of a phrase, then one for each phrase of a single byte.
+    /// Which phrases may begin with some bytes, by `longBit`, `shortBit` and `singleBit`.
     let filter: [UInt64]
     /// The longest phrase, folded, in bytes.
     let longest: Int
@@ -27,10 +27,23 @@ public struct PhraseAutomaton: Sendable, Equatable {
     static let terminal: UInt32 = 0xFF
     static let ends: UInt32 = 0x100
     static let isTail: UInt32 = 0x200
-    static let filterWords = 1024 + 4
+    static let filterWords = 1024 + 256 + 4
 
+    /// Bits for hashes of the first six bytes (two Chinese characters) of phrases that have so many.
     @inline(__always)
-    static func hash(_ three: UInt32) -> Int { Int(((three & 0xFFFFFF) &* 0x9E37_79B1) >> 16) }
+    static func longBit(_ eight: UInt64) -> Int {
+        Int(truncatingIfNeeded: ((eight &<< 16) &* 0x9E37_79B9_7F4A_7C15) &>> 48)
+    }
+
+    /// Bits for hashes of the first three bytes of phrases of three to five bytes, and of all that a phrase of two may begin.
+    @inline(__always)
+    static func shortBit(_ eight: UInt64) -> Int {
+        65536 &+ Int(truncatingIfNeeded: ((eight &<< 40) &* 0x9E37_79B9_7F4A_7C15) &>> 50)
+    }
+
+    /// Bits for phrases of one byte.
+    @inline(__always)
+    static func singleBit(_ eight: UInt64) -> Int { 65536 &+ 16384 &+ Int(eight & 0xFF) }
 
     /// Folds the phrases and builds the automaton. Phrases that fold to nothing are never found.
     public init(_ phrases: [Phrase]) {

@@ -32,26 +32,20 @@ struct PhraseMatcher {
         _ bytes: UnsafePointer<UInt8>, in range: Range<Int>, count: Int, _ found: (PhraseEntry, _ start: Int, _ end: Int) -> Void
     ) {
         let raw = UnsafeRawPointer(bytes)
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
         var i = range.lowerBound
         var carry: UInt64 = bytes[i - 1] &- 0x61 < 26 ? 0x80 : 0
         while i < range.upperBound {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-            let seven = word & low
-            // In the high bit of each byte: a small letter; a space; the first byte of a character beyond ASCII; any other ASCII.
-            let letters = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505) & ~word & high
-            let spaces = ~((seven ^ 0x2020_2020_2020_2020) &+ low) & ~word & high
-            let leads = word & (word &<< 1) & high
-            let others = ~(letters | spaces | word) & high
-            var candidates = leads | others | (startsInside ? letters : letters & ~((letters &<< 8) | carry))
+            let block = ByteBlock(bytes, at: i)
+            let letters = block.smallLetters
+            let others = block.printable & ~letters & ~block.equal(0x20)
+            var candidates = block.leads | others | (startsInside ? letters : letters & ~((letters &<< 8) | carry))
             carry = letters &>> 56
             let left = range.upperBound - i
             if left < 8 { candidates &= (1 &<< UInt64(left &* 8)) &- 1 }
             while candidates != 0 {
                 let start = i &+ candidates.trailingZeroBitCount &>> 3
                 candidates &= candidates &- 1
-                let head = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+                let head = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
                 if mayStart(head) { walk(bytes, from: start, count: count, found) }
             }
             i &+= 8
@@ -59,12 +53,12 @@ struct PhraseMatcher {
     }
 
     @inline(__always)
-    private func mayStart(_ head: UInt32) -> Bool {
-        let bit = PhraseAutomaton.hash(head)
-        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 { return true }
-        let byte = Int(head & 0xFF)
-        return filter[1024 &+ byte &>> 6] &>> UInt64(byte & 63) & 1 != 0
+    private func mayStart(_ head: UInt64) -> Bool {
+        isSet(PhraseAutomaton.longBit(head)) || isSet(PhraseAutomaton.shortBit(head)) || isSet(PhraseAutomaton.singleBit(head))
     }
+
+    @inline(__always)
+    private func isSet(_ bit: Int) -> Bool { filter[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 }
 
     private func walk(_ bytes: UnsafePointer<UInt8>, from start: Int, count: Int, _ found: (PhraseEntry, Int, Int) -> Void) {
         var base = slots[0] &>> 10

@@ -64,7 +64,7 @@ extension PhraseScanner {
         let piece = window.pieces[index]
         let inside = offset - piece.start
         guard piece.patch >= 0 else { return (buffer.sourceStart(of: piece.folded + inside), buffer.sourceEnd(of: piece.folded + inside)) }
-        let origin = buffer.patchText.origins[Int(buffer.patches[piece.patch].bytesStart) + inside]
+        let origin = buffer.patchText.bytes[Int(buffer.patches[piece.patch].bytesStart) + inside]
         return (Int(origin.start), Int(origin.end))
     }
 
@@ -87,21 +87,20 @@ extension PhraseScanner {
         return disguise
     }
 
-    /// Gives the hits of a chunk in order, those of the skeleton only where the folded text has not the same.
+    /// Gives the hits of a chunk in order, none twice, those of the skeleton only where the folded text has not the same.
     mutating func report(_ found: (PhraseHit) -> Void) {
         if !isOrdered(plain) { plain.sort(by: PhraseScanner.precedes) }
-        guard !hidden.isEmpty else {
-            for hit in plain { found(hit) }
-            return
+        if !hidden.isEmpty {
+            let known = plain
+            for hit in hidden where !isKnown(hit, known) { plain.append(hit) }
+            if plain.count > known.count { plain.sort(by: PhraseScanner.precedes) }
         }
-        hidden.sort(by: PhraseScanner.precedes)
-        let known = plain
-        for (i, hit) in hidden.enumerated() where !isKnown(hit, known) {
-            if i > 0, hidden[i - 1].range == hit.range, hidden[i - 1].id == hit.id, hidden[i - 1].automaton == hit.automaton { continue }
-            plain.append(hit)
+        var last: PhraseHit?
+        for hit in plain {
+            if let last, last.range == hit.range, last.id == hit.id, last.automaton == hit.automaton { continue }
+            found(hit)
+            last = hit
         }
-        if plain.count > known.count { plain.sort(by: PhraseScanner.precedes) }
-        for hit in plain { found(hit) }
     }
 
     /// Whether `plain`, which is ordered, has a hit of the same phrase that overlaps.

@@ -7,9 +7,11 @@
 /// A phrase found in the folded text is in plain sight. One found only in the skeleton is disguised, if the text there shows a disguise;
 /// a word written without its accents, or Chinese with spaces between words, is not one.
 public struct PhraseScanner: Sendable {
-    static let chunk = 64 << 10
-    static let overlap = 4096
     static let longestHit = 2048
+
+    /// Folded bytes in a chunk, and how many of them the next chunk begins with anew: no less than the longest hit, folded.
+    var chunk = 64 << 10
+    var overlap = 4096
 
     let automata: [PhraseAutomaton]
     let reach: Int
@@ -43,9 +45,9 @@ public struct PhraseScanner: Sendable {
         guard automata.contains(where: { !$0.isEmpty }) else { return }
         var state = FoldState(position: segment.lowerBound)
         while state.position < segment.upperBound {
-            let mark = PhraseScanner.chunk - PhraseScanner.overlap
+            let mark = chunk - overlap
             let (end, restart) = TextFolder.fold(
-                text, from: state, to: segment.upperBound, into: &buffer, limit: PhraseScanner.chunk, mark: mark
+                text, from: state, to: segment.upperBound, into: &buffer, limit: chunk, mark: mark
             )
             let isLast = end.position >= segment.upperBound
             let cut = isLast ? buffer.count : restart?.output ?? buffer.count
@@ -88,13 +90,15 @@ public struct PhraseScanner: Sendable {
                     guard let base = bytes.baseAddress, cut > 1 else { return }
                     var group = 0
                     matcher.scan(base, in: 1..<cut, count: buffer.count) { entry, start, end in
-                        if !entry.flags.contains(.folded) {
+                        let isFolded = entry.flags.contains(.folded)
+                        if !isFolded {
                             while group < groups.count, groups[group].starts.upperBound <= start { group += 1 }
                             if group < groups.count, groups[group].starts.contains(start) { return }
                         }
                         let range = buffer.sourceStart(of: start)..<buffer.sourceEnd(of: end - 1)
                         guard range.count <= PhraseScanner.longestHit else { return }
-                        plain.append(PhraseHit(id: entry.id, automaton: number, range: range, disguise: []))
+                        let hit = PhraseHit(id: entry.id, automaton: number, range: range, disguise: [])
+                        if isFolded { plain.append(hit) } else { hidden.append(hit) }
                     }
                 }
             }

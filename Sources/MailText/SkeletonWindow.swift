@@ -30,7 +30,7 @@ struct SkeletonWindow: Sendable {
             let patch = buffer.patches[index]
             copy(to: Int(patch.start))
             pieces.append(Piece(start: bytes.count, folded: Int(patch.start), patch: index))
-            bytes.append(contentsOf: buffer.patchText.bytes[Int(patch.bytesStart)..<Int(patch.bytesEnd)])
+            for i in Int(patch.bytesStart)..<Int(patch.bytesEnd) { bytes.append(buffer.patchText.bytes[i].byte) }
             output = Int(patch.end)
         }
         copy(to: range.upperBound)
@@ -46,7 +46,7 @@ struct SkeletonWindow: Sendable {
             guard patch.alternate != nil else { continue }
             isChanged = true
             for i in Int(patch.bytesStart)..<Int(patch.bytesEnd) {
-                bytes[piece.start + i - Int(patch.bytesStart)] = buffer.patchText.alternates[i]
+                bytes[piece.start + i - Int(patch.bytesStart)] = buffer.patchText.bytes[i].alternate
             }
         }
         return isChanged

@@ -1,3 +1,5 @@
+internal import MailBytes
+
 extension TextFolder {
     /// White space, with what is invisible in it.
     mutating func gap() {
@@ -6,6 +8,14 @@ extension TextFolder {
         var previous: UInt32 = 0
         var i = start
         loop: while i < end {
+            let byte = text[i]
+            if byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lf {
+                breaks += byte == ASCII.lf && previous != 0x0D ? 1 : 0
+                previous = UInt32(byte)
+                i &+= 1
+                continue
+            }
+            if byte > ASCII.space, byte < 0x7F { break }
             let (scalar, length) = scalar(at: i)
             switch CharacterTable.characterClass(scalar) {
             case .space, .ignorable: break
@@ -47,7 +57,7 @@ extension TextFolder {
         let limit = start + min(i - start, 2048)
         copy(from: start, to: limit)
         if joins {
-            addPatch(from: output, traits: []) { _, _ in (.invisible, nil) }
+            addPatch(from: output, text: buffer.patchText.count, .invisible)
         } else {
             state.last = .other
         }
@@ -83,7 +93,7 @@ extension TextFolder {
         }
         let traits: FoldBuffer.Traits = symbols > 0 ? .ideographSymbol : spaces > 0 ? .ideographSpace : []
         let disguise: Disguise = symbols + spaces > 0 ? [] : .invisible
-        addPatch(from: output, traits: traits) { _, _ in (disguise, nil) }
+        addPatch(from: output, text: buffer.patchText.count, disguise, traits)
         return true
     }
 }

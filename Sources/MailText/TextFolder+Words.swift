@@ -7,53 +7,84 @@ extension TextFolder {
     mutating func word() {
         if spacedWord() { return }
         let output = count
-        units.removeAll(keepingCapacity: true)
+        unitCount = 0
+        var reading = WordReading()
         var invisible = false
         var traits: FoldBuffer.Traits = []
-        var previous: UInt32 = 0
-        while state.position < end, units.count < 64, count - output < 2048 {
-            let start = state.position
-            let (scalar, length) = scalar(at: start)
-            let characterClass = CharacterTable.characterClass(scalar)
-            switch characterClass {
-            case .letter, .digit, .enclosed:
-                let (composed, next) = composed(scalar, from: start + length)
-                let mapping = Mapping(composed)
-                emit(mapping, from: start, to: next)
-                let isStray = scalar == 0x49 && previous &- 0x61 < 26
-                units.append(WordUnit(mapping, class: characterClass, from: start, to: next, isStrayCapital: isStray))
-                previous = scalar
-                state.position = next
-                continue
-            case .leet:
-                guard isLetterSymbol(scalar, length: length, inWord: !units.isEmpty) else { break }
-                let mapping = Mapping(scalar)
-                emit(mapping, from: start, to: start + length)
-                units.append(WordUnit(mapping, class: .leet, from: start, to: start + length))
-                state.position = start + length
-                continue
-            case .mark, .ignorable:
-                let (next, onlySoftHyphens) = invisibleRun(from: start)
-                guard characterClass == .mark || isWordPart(at: next) else { break }
-                copy(from: start, to: next)
-                if onlySoftHyphens { traits.insert(.softHyphen) } else { invisible = true }
-                state.position = next
-                continue
-            default:
-                break
-            }
-            break
+        while state.position < end, unitCount < TextFolder.mostUnits, count - output < 2048 {
+            if asciiUnit(&reading) || letterUnit(&reading) || symbolUnit(&reading) { continue }
+            let characterClass = characterClass(at: state.position)
+            guard characterClass == .mark || characterClass == .ignorable else { break }
+            let (next, onlySoftHyphens) = invisibleRun(from: state.position)
+            guard characterClass == .mark || isWordPart(at: next) else { break }
+            copy(from: state.position, to: next)
+            if onlySoftHyphens { traits.insert(.softHyphen) } else { invisible = true }
+            state.position = next
         }
         state.last = .word
-        addWordPatch(from: output, invisible: invisible, traits: traits)
+        guard invisible || !traits.isEmpty || reading.differs else { return }
+        let mark = buffer.patchText.count
+        var (disguise, alternate) = reading.write(characters, to: &buffer.patchText)
+        if invisible { disguise.insert(.invisible) }
+        addPatch(from: output, text: mark, disguise, alternate: alternate, traits)
     }
 
-    private mutating func addWordPatch(from output: Int, invisible: Bool, traits: FoldBuffer.Traits) {
-        addPatch(from: output, traits: traits) { units, patch in
-            var (disguise, alternate) = WordReading(units).write(units, to: &patch)
-            if invisible { disguise.insert(.invisible) }
-            return (disguise, alternate)
+    /// The characters of the word at hand.
+    private var characters: UnsafeBufferPointer<WordUnit> { UnsafeBufferPointer(start: units, count: unitCount) }
+
+    @inline(__always)
+    private mutating func append(_ unit: WordUnit) {
+        (units + unitCount).initialize(to: unit)
+        unitCount &+= 1
+    }
+
+    /// An ASCII letter or digit without a combining mark.
+    @inline(__always)
+    private mutating func asciiUnit(_ reading: inout WordReading) -> Bool {
+        let i = state.position
+        let byte = text[i]
+        let isDigit = byte.isASCIIDigit
+        guard isDigit || byte.isASCIILetter, i + 1 >= end || text[i + 1] < 0xCC else { return false }
+        beginCopy(from: i)
+        out[count] = isDigit ? byte : byte | 0x20
+        count &+= 1
+        let isStray = byte == 0x49 && unitCount > 0 && text[i - 1].isASCIILowercase
+        let unit = WordUnit(ascii: byte, at: i, isDigit: isDigit, isStrayCapital: isStray)
+        reading.add(unit)
+        append(unit)
+        state.position = i &+ 1
+        return true
+    }
+
+    /// Any other letter or digit, with its marks.
+    private mutating func letterUnit(_ reading: inout WordReading) -> Bool {
+        let start = state.position
+        let (scalar, length) = scalar(at: start)
+        let characterClass = CharacterTable.characterClass(scalar)
+        guard characterClass.isWordPart else { return false }
+        let (composed, next) = composed(scalar, from: start + length)
+        add(Mapping(composed), characterClass, from: start, to: next, &reading)
+        return true
+    }
+
+    private mutating func symbolUnit(_ reading: inout WordReading) -> Bool {
+        let start = state.position
+        let (scalar, length) = scalar(at: start)
+        guard CharacterTable.characterClass(scalar) == .leet, isLetterSymbol(scalar, length: length, inWord: unitCount > 0) else {
+            return false
         }
+        add(Mapping(scalar), .leet, from: start, to: start + length, &reading)
+        return true
+    }
+
+    private mutating func add(
+        _ mapping: Mapping, _ characterClass: CharacterClass, from start: Int, to end: Int, _ reading: inout WordReading
+    ) {
+        emit(mapping, from: start, to: end)
+        let unit = WordUnit(mapping, class: characterClass, from: start, to: end)
+        reading.add(unit)
+        append(unit)
+        state.position = end
     }
 
     /// A run of invisible characters and marks, at most 64, and whether it is nothing but soft hyphens (U+00AD).
@@ -89,24 +120,27 @@ extension TextFolder {
 
     /// `f r e e`, `f.r.e.e`, `F - R - E - E`: at least three single letters with the same separator between all of them.
     private mutating func spacedWord() -> Bool {
-        guard var (unit, next) = element(at: state.position) else { return false }
+        let start = state.position
+        if start + 1 < end, text[start + 1] &- 0x30 < 10 || text[start + 1].isASCIILetter { return false }
+        guard var (unit, next) = element(at: start) else { return false }
         let separator = next..<separatorEnd(from: next)
         guard !separator.isEmpty, let second = element(at: separator.upperBound), isSeparator(separator, at: second.1) else { return false }
-        units.removeAll(keepingCapacity: true)
-        units.append(unit)
-        while units.count < 48, isSeparator(separator, at: next), let found = element(at: next + separator.count) {
+        unitCount = 0
+        append(unit)
+        while unitCount < 48, isSeparator(separator, at: next), let found = element(at: next + separator.count) {
             (unit, next) = found
-            units.append(unit)
+            append(unit)
         }
-        let digits = units.count(where: { $0.kind == .digit })
-        guard units.count - digits >= 3, digits * 2 <= units.count - digits else { return false }
+        let digits = characters.count(where: { $0.kind == .digit })
+        guard unitCount - digits >= 3, digits * 2 <= unitCount - digits else { return false }
+        var reading = WordReading()
+        for unit in characters { reading.add(unit) }
         let output = count
         emitPlain(to: next)
         state.last = .word
-        addPatch(from: output, traits: []) { units, patch in
-            let (disguise, alternate) = WordReading(units).write(units, to: &patch)
-            return (disguise.union(.spacedOut), alternate)
-        }
+        let mark = buffer.patchText.count
+        let (disguise, alternate) = reading.write(characters, to: &buffer.patchText)
+        addPatch(from: output, text: mark, disguise.union(.spacedOut), alternate: alternate)
         return true
     }
 
@@ -145,24 +179,23 @@ extension TextFolder {
 
     // MARK: Patches
 
-    /// Adds a patch for the output from `start` on if its skeleton, which `write` makes, is not the same bytes.
+    /// Adds a patch for the output from `start` on, whose skeleton is what was written to `buffer.patchText` from `mark` on, unless that is
+    /// the same bytes.
     mutating func addPatch(
-        from start: Int, traits: FoldBuffer.Traits, write: ([WordUnit], inout PatchText) -> (Disguise, alternate: Disguise?)
+        from start: Int, text mark: Int, _ disguise: Disguise, alternate: Disguise? = nil, _ traits: FoldBuffer.Traits = []
     ) {
-        let bytesStart = buffer.patchText.count
-        let (disguise, alternate) = write(units, &buffer.patchText)
-        let length = buffer.patchText.count - bytesStart
+        let length = buffer.patchText.count - mark
         if alternate == nil, length == count - start {
             var i = 0
-            while i < length, buffer.patchText.bytes[bytesStart + i] == out[start + i] { i += 1 }
+            while i < length, buffer.patchText.bytes[mark + i].byte == out[start + i] { i += 1 }
             if i == length {
-                buffer.patchText.truncate(to: bytesStart)
+                buffer.patchText.truncate(to: mark)
                 return
             }
         }
         buffer.patches.append(
             FoldBuffer.Patch(
-                start: Int32(start), end: Int32(count), bytesStart: Int32(bytesStart), bytesEnd: Int32(bytesStart + length),
+                start: Int32(start), end: Int32(count), bytesStart: Int32(mark), bytesEnd: Int32(mark + length),
                 disguise: disguise, alternate: alternate, traits: traits
             )
         )

@@ -18,10 +18,13 @@ struct TextFolder {
     var out: UnsafeMutablePointer<UInt8>
     var count: Int
     /// Folding stops before the next piece once this much has been written.
-    private var stop = 0
+    private(set) var stop = 0
     /// Source offset minus output offset of the current run, if it copies.
     private var delta = Int.min
-    var units: [WordUnit] = []
+    /// The characters of the word at hand; room for `mostUnits`.
+    let units: UnsafeMutablePointer<WordUnit>
+    var unitCount = 0
+    static let mostUnits = 64
     /// A place near the end of the output from which the next chunk can start: with the offset in the output.
     private(set) var restart: (state: FoldState, output: Int)?
 
@@ -40,7 +43,9 @@ struct TextFolder {
             out[0] = state.last == .word ? 0x61 : 0x20
             var moved = FoldBuffer()
             swap(&moved, &buffer)
-            var folder = TextFolder(text: base, end: end, state: state, buffer: moved, out: out, count: 1)
+            let units = UnsafeMutablePointer<WordUnit>.allocate(capacity: mostUnits)
+            defer { units.deallocate() }
+            var folder = TextFolder(text: base, end: end, state: state, buffer: moved, out: out, count: 1, units: units)
             moved = FoldBuffer()
             folder.run(until: limit, mark: mark)
             // The matcher may read a little past the end: it must not find leftovers there.
@@ -52,7 +57,8 @@ struct TextFolder {
     }
 
     private init(
-        text: UnsafePointer<UInt8>, end: Int, state: FoldState, buffer: FoldBuffer, out: UnsafeMutablePointer<UInt8>, count: Int
+        text: UnsafePointer<UInt8>, end: Int, state: FoldState, buffer: FoldBuffer, out: UnsafeMutablePointer<UInt8>, count: Int,
+        units: UnsafeMutablePointer<WordUnit>
     ) {
         self.text = text
         self.end = end
@@ -60,6 +66,7 @@ struct TextFolder {
         self.buffer = buffer
         self.out = out
         self.count = count
+        self.units = units
     }
 
     private mutating func run(until limit: Int, mark: Int) {
@@ -67,14 +74,12 @@ struct TextFolder {
         while state.position < end, count < stop {
             if count >= mark, restart == nil, state.last != .word { restart = (state, count) }
             let byte = text[state.position]
-            if byte.isASCIILetter {
-                if !asciiWord() { word() }
-            } else if byte == ASCII.space, singleSpace() {
-                continue
+            if byte < 0x80 {
+                let pause = restart == nil ? min(mark, stop) : stop
+                if state.last != .ideograph, prose(until: max(pause, count + 1)) { continue }
+                if byte.isASCIILetter { word() } else { other() }
             } else if byte >= 0xE4, byte <= 0xE9 {
                 han()
-            } else if byte > ASCII.space, byte < 0x7F, asciiOther(byte) {
-                continue
             } else {
                 other()
             }
@@ -88,21 +93,26 @@ struct TextFolder {
         case .letter, .digit, .enclosed:
             word()
         case .leet:
-            if isLetterSymbol(scalar, length: length, inWord: false) { word() } else { symbol(scalar, length) }
+            if isLetterSymbol(scalar, length: length, inWord: false) {
+                word()
+            } else if state.last != .ideograph || !ideographGap() {
+                symbol(scalar, length)
+            }
         case .ideograph:
             ideograph(scalar, length)
         case .space, .lineBreak:
             if state.last != .ideograph || !ideographGap() { gap() }
         case .ignorable:
             if state.last != .ideograph || !ideographGap() { invisible() }
-        case .mark, .other, .syllable, .symbol, .separator:
+        case .symbol, .separator:
+            if state.last != .ideograph || !ideographGap() { symbol(scalar, length) }
+        case .mark, .other, .syllable:
             symbol(scalar, length)
         }
     }
 
     /// A character that stands for itself.
     mutating func symbol(_ scalar: UInt32, _ length: Int) {
-        if state.last == .ideograph, ideographGap() { return }
         emit(Mapping(scalar), from: state.position, to: state.position + length)
         state.position += length
         state.last = .other
@@ -124,7 +134,7 @@ struct TextFolder {
 
     /// Marks the next `length` output bytes as standing for as many at `source`.
     @inline(__always)
-    private mutating func beginCopy(from source: Int) {
+    mutating func beginCopy(from source: Int) {
         if delta != source &- count {
             delta = source &- count
             buffer.runs.append(FoldBuffer.Run(output: Int32(count), source: Int32(source), length: 0))
@@ -146,6 +156,10 @@ struct TextFolder {
 
     /// Writes what a character of the source `start..<end` folds to.
     mutating func emit(_ mapping: Mapping, from start: Int, to end: Int) {
+        if mapping.isIdentity, mapping.scalar != 0xFFFD, UTF8Scalars.length(mapping.scalar) == end - start {
+            copy(from: start, to: end)
+            return
+        }
         var length = 0
         for i in 0..<mapping.foldedCount { length += UTF8Scalars.encode(mapping.folded(i), to: out + count + length) }
         if length == 1, out[count] == 0 { out[count] = 1 }
@@ -211,108 +225,39 @@ struct TextFolder {
         return (base, i)
     }
 
-    // MARK: ASCII
-
-    /// A plain word: letters only, and nothing after them that could belong to it. False, with nothing done, if it needs a closer look.
-    private mutating func asciiWord() -> Bool {
-        let start = state.position
-        let limit = min(end, start + 64)
-        var i = start
-        var previous: UInt8 = 0
-        let target = out + count - start
-        while i < limit {
-            let byte = text[i]
-            guard byte.isASCIILetter else { break }
-            // A capital I after a small letter may pass for an l.
-            if byte == 0x49, previous.isASCIILowercase { return false }
-            target[i] = byte | 0x20
-            previous = byte
-            i &+= 1
-        }
-        if i == start + 64 { return false }
-        if i == start + 1 {
-            guard i + 2 < end, text[i] == ASCII.space, text[i + 1].isASCIILetter, text[i + 2].isASCIILetter else { return false }
-        } else if i < end {
-            let next = text[i]
-            if next.isASCIIDigit || next >= 0x7F || next < 9 { return false }
-            if isASCIILeet(next), i + 1 < end, text[i + 1] >= 0x80 || text[i + 1].isASCIILetter { return false }
-        }
-        beginCopy(from: start)
-        count += i - start
-        state.position = i
-        state.last = .word
-        return true
-    }
-
-    @inline(__always)
-    private func isASCIILeet(_ byte: UInt8) -> Bool { byte == 0x21 || byte == 0x24 || byte == 0x40 || byte == 0x7C }
-
-    /// One space between two ASCII characters.
-    @inline(__always)
-    private mutating func singleSpace() -> Bool {
-        let i = state.position
-        guard i + 1 < end, text[i + 1] > ASCII.space, text[i + 1] < 0x7F, state.last == .word || state.last == .other else { return false }
-        beginCopy(from: i)
-        out[count] = ASCII.space
-        count += 1
-        state.position = i + 1
-        state.last = .space
-        return true
-    }
-
-    /// Numbers and punctuation that nothing else hangs on.
-    private mutating func asciiOther(_ byte: UInt8) -> Bool {
-        let start = state.position
-        if byte.isASCIIDigit {
-            let limit = min(end, start + 64)
-            var i = start
-            while i < limit, text[i].isASCIIDigit { i &+= 1 }
-            guard i == end || (i < limit && text[i] < 0x7F && !text[i].isASCIILetter && !isASCIILeet(text[i]) && text[i] >= 9) else {
-                return false
-            }
-            // A single digit may stand in a spaced-out word.
-            if i == start + 1, i + 2 < end, text[i + 1].isASCIILetter { return false }
-            copy(from: start, to: i)
-            state.position = i
-            state.last = .word
-            return true
-        }
-        guard state.last != .ideograph, !isASCIILeet(byte) else { return false }
-        copy(from: start, to: start + 1)
-        state.position = start + 1
-        state.last = .other
-        return true
-    }
-
     // MARK: Chinese
 
     /// Characters of U+4E00 to U+9FFF, the bulk of Chinese text.
     private mutating func han() {
-        var i = state.position
-        while i + 2 < end, count < stop {
-            let first = text[i]
-            let second = text[i + 1]
-            let third = text[i + 2]
-            guard first >= 0xE4, first <= 0xE9, second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { break }
-            let scalar = UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-            guard scalar >= 0x4E00 else { break }
+        let start = state.position
+        let raw = UnsafeRawPointer(text)
+        let target = UnsafeMutableRawPointer(out + count - start)
+        // Four bytes are read and written at a time, though a character has three.
+        let limit = min(end - 3, start + stop - count)
+        var i = start
+        while i < limit {
+            let bytes = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt32.self))
+            guard bytes & 0xC0C0F0 == 0x8080E0 else { break }
+            let scalar = bytes << 12 & 0xF000 | bytes >> 2 & 0xFC0 | bytes >> 16 & 0x3F
+            guard scalar &- 0x4E00 < 0x5200 else { break }
             if FoldingTable.isPlainHan(scalar) {
-                beginCopy(from: i)
-                out[count] = first
-                out[count + 1] = second
-                out[count + 2] = third
-                count &+= 3
+                target.storeBytes(of: bytes.littleEndian, toByteOffset: i, as: UInt32.self)
             } else {
-                emit(Mapping(scalar), from: i, to: i + 3)
+                // Most Traditional characters have a Simplified one of the same length.
+                let mapping = Mapping(scalar)
+                guard let plain = mapping.singleFolded, UTF8Scalars.length(plain) == 3 else { break }
+                _ = UTF8Scalars.encode(plain, to: out + count - start + i)
             }
             i &+= 3
         }
-        if i > state.position {
-            state.position = i
-            state.last = .ideograph
-        } else {
+        guard i > start else {
             other()
+            return
         }
+        beginCopy(from: start)
+        count += i - start
+        state.position = i
+        state.last = .ideograph
     }
 
     /// Any other Han character or kana.
@@ -323,10 +268,9 @@ struct TextFolder {
         let output = count
         emit(mapping, from: start, to: next)
         if mapping.flags.contains(.alike) {
-            addPatch(from: output, traits: []) { _, patch in
-                for i in 0..<mapping.skeletonCount { patch.append(mapping.skeleton(i), from: start, to: next) }
-                return (.lookalike, nil)
-            }
+            let mark = buffer.patchText.count
+            for i in 0..<mapping.skeletonCount { buffer.patchText.append(mapping.skeleton(i), from: Int32(start), to: Int32(next)) }
+            addPatch(from: output, text: mark, .lookalike)
         }
         state.position = next
         state.last = .ideograph

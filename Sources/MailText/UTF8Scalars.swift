@@ -44,6 +44,9 @@ public struct UTF8Scalars: Sequence, IteratorProtocol, Sendable {
         return (0xFFFD, 1)
     }
 
+    @inline(__always)
+    static func length(_ scalar: UInt32) -> Int { scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4 }
+
     /// Writes `scalar` as UTF-8 and gives its length.
     @inline(__always)
     static func encode(_ scalar: UInt32, to out: UnsafeMutablePointer<UInt8>) -> Int {

@@ -1,6 +1,6 @@
 /// One character of a word, and what it may be read as.
-struct WordUnit {
-    enum Kind {
+struct WordUnit: Sendable {
+    enum Kind: UInt8, Sendable {
         /// Latin, or a look-alike of Latin that needs no company.
         case latin
         /// A letter of another script that looks like a Latin one.
@@ -13,17 +13,27 @@ struct WordUnit {
     }
 
     let mapping: Mapping
+    let start: Int32
+    let end: Int32
     let kind: Kind
-    let start: Int
-    let end: Int
     /// A capital I after a small letter.
     let isStrayCapital: Bool
 
-    init(_ mapping: Mapping, class characterClass: CharacterClass, from start: Int, to end: Int, isStrayCapital: Bool = false) {
-        self.mapping = mapping
-        self.start = start
-        self.end = end
+    /// A plain letter or digit.
+    @inline(__always)
+    init(ascii byte: UInt8, at start: Int, isDigit: Bool, isStrayCapital: Bool) {
+        mapping = Mapping(ascii: byte)
+        self.start = Int32(truncatingIfNeeded: start)
+        end = self.start &+ 1
+        kind = isDigit ? .digit : .latin
         self.isStrayCapital = isStrayCapital
+    }
+
+    init(_ mapping: Mapping, class characterClass: CharacterClass, from start: Int, to end: Int) {
+        self.mapping = mapping
+        self.start = Int32(truncatingIfNeeded: start)
+        self.end = Int32(truncatingIfNeeded: end)
+        isStrayCapital = false
         switch characterClass {
         case .digit:
             kind = .digit
@@ -35,7 +45,7 @@ struct WordUnit {
             } else if mapping.flags.contains(.crossing) {
                 kind = .crossing
             } else if mapping.flags.isEmpty {
-                kind = CharacterTable(mapping.scalar).script == .latin || mapping.folded(0) < 0x80 ? .latin : .native
+                kind = mapping.folded(0) < 0x80 || CharacterTable(mapping.scalar).script == .latin ? .latin : .native
             } else {
                 let first = mapping.skeleton(0)
                 kind = first >= 0x30 && first <= 0x39 ? .digit : first < 0x80 ? .latin : .native
