@@ -9,7 +9,8 @@ public enum Invariants {
     }
 
     /// Every byte of an output of `count` bytes leads back to a range inside `source`; at most about `steps` of them are tried.
-    public static func maps(_ count: Int, into source: Range<Int>, steps: Int = 64, _ what: StaticString, _ map: (Range<Int>) -> Range<Int>) {
+    public static func maps(_ count: Int, into source: Range<Int>, steps: Int = 64, _ what: StaticString, _ map: (Range<Int>) -> Range<Int>)
+    {
         inside(map(0..<count), source, what)
         for offset in stride(from: 0, to: count, by: max(1, count / steps)) {
             let place = map(offset..<(offset + 1))
