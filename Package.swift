@@ -87,6 +87,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "SpamLintReportTests", dependencies: ["SpamLint", "SpamLintReport", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SpamLintTests", dependencies: ["SpamLint", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCLITests", dependencies: ["SpamLintCLI", "TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

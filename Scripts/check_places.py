@@ -351,7 +351,7 @@ def reports(args):
     if not args.spamlint:
         yield from (json.loads(line) for line in sys.stdin.buffer)
         return
-    command = [os.path.abspath(args.spamlint), "--format", "ndjson", "--fail-on", "never", "--max-score", "1000000"]
+    command = [os.path.abspath(args.spamlint), "--format", "ndjson", "--fail-on", "never"]
     if args.files_from:
         command += ["--files-from", os.path.abspath(args.files_from)]
     with subprocess.Popen(command + args.paths, stdout=subprocess.PIPE, cwd=args.root) as program:

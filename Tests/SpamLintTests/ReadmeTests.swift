@@ -1,0 +1,36 @@
+import Foundation
+import SpamLint
+import Testing
+
+@Suite struct ReadmeTests {
+    /// The lines between the comments are those of the README.
+    @Test func theLibraryInThreeLines() throws {
+        let bytes = try [UInt8](Data(contentsOf: Self.root.appending(path: "Corpus/spam/demo-mega-sale-zh-en.eml")))
+        // README
+        let linter = try Linter()
+        let report = linter.lint(bytes, named: "newsletter.eml")
+        for finding in report.findings { print(finding.location.line, finding.rule.id, finding.message(in: .english)) }
+        // end
+        #expect(report.verdict == .fail)
+        #expect(report.findings.contains { $0.rule.id.name == "disguised-word" })
+
+        let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8).components(separatedBy: "\n")
+        let start = try #require(source.firstIndex { $0.hasSuffix("  // README") })
+        let end = try #require(source.firstIndex { $0.hasSuffix("  // end") })
+        let shown = source[(start + 1)..<end].map { String($0.dropFirst(8)) }.joined(separator: "\n")
+        #expect(try Self.page("README.md").contains("```swift\nimport SpamLint\n\n\(shown)\n```\n"))
+    }
+
+    @Test(arguments: ["README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "ARCHITECTURE.md"])
+    func linksLeadToFiles(name: String) throws {
+        for link in try Self.page(name).matches(of: /\]\(([^):#]+)\)/) {
+            #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: String(link.1)).path), "\(name) links to \(link.1)")
+        }
+    }
+
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func page(_ name: String) throws -> String {
+        try String(contentsOf: root.appending(path: name), encoding: .utf8)
+    }
+}
