@@ -398,6 +398,8 @@ def main():
                     place = finding["location"]
                     print(f"{kind}: {path}:{place['line']}:{place['column']} [{place['start']}, {place['end']}) {finding['rule']}\n"
                           f"    quotes {finding['text']!r}\n    bytes  {said!r}"[:600])
+    if not messages:
+        sys.exit("no reports")
     quoted = sum(kinds.values())
     print(f"messages {messages}, findings that quote a text {quoted}, others {silent}")
     for kind in ("same", "otherwise", "gaps", "differs", "field", "bounds", "lines"):
