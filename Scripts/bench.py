@@ -117,7 +117,7 @@ def recipients(count):
 
 
 def originators(count):
-    return message("Hello.\r\n", From=",\r\n ".join([f"s{i}@shop.example" for i in range(count)] + [f"\"{PLANTED}\" <z@shop.example>"]))
+    return message(f"{PLANTED}\r\n", From=",\r\n ".join(f"s{i}@shop.example" for i in range(count)))
 
 
 GROWTH = [

@@ -10,10 +10,12 @@ public struct FoldedText: Sendable, Equatable {
     /// Folds the whole of `utf8`, or the bytes of `range`. Linear; meant for short text: phrases, windows round a hit. `PhraseScanner`
     /// folds long text in pieces.
     public init(folding utf8: [UInt8], in range: Range<Int>? = nil, as folding: Folding) {
-        var folder = ChunkFolder(range: range ?? 0..<utf8.count, of: utf8.count, chunk: utf8.count)
+        let range = range ?? 0..<utf8.count
+        // The folder's buffer is as large as a chunk: a window in a long text must not cost what the text would.
+        var folder = ChunkFolder(range: range, of: utf8.count, chunk: min(range.count, 65_536))
         var bytes: [UInt8] = []
         var map = SourceMap()
-        bytes.reserveCapacity((range?.count ?? utf8.count) + 16)
+        bytes.reserveCapacity(range.count + 16)
         utf8.withUnsafeBufferPointer { text in
             while folder.next(of: text) { FoldedText.append(folder.buffer, as: folding, to: &bytes, map: &map) }
         }

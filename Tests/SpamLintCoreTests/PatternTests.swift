@@ -1,4 +1,4 @@
-import SpamLintCore
+@testable import SpamLintCore
 import Testing
 
 @Suite struct PatternTests {

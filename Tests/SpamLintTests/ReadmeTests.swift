@@ -1,11 +1,12 @@
 import Foundation
 import SpamLint
+import TestSupport
 import Testing
 
 @Suite struct ReadmeTests {
     /// The lines between the comments are those of the README.
     @Test func theLibraryInThreeLines() throws {
-        let bytes = try [UInt8](Data(contentsOf: Self.root.appending(path: "Corpus/spam/demo-mega-sale-zh-en.eml")))
+        let bytes = try Repository.bytes("Corpus/spam/demo-mega-sale-zh-en.eml")
         // README
         let linter = try Linter()
         let report = linter.lint(bytes, named: "newsletter.eml")
@@ -24,13 +25,11 @@ import Testing
     @Test(arguments: ["README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "ARCHITECTURE.md"])
     func linksLeadToFiles(name: String) throws {
         for link in try Self.page(name).matches(of: /\]\(([^):#]+)\)/) {
-            #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: String(link.1)).path), "\(name) links to \(link.1)")
+            #expect(FileManager.default.fileExists(atPath: Repository.path(String(link.1))), "\(name) links to \(link.1)")
         }
     }
 
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private static func page(_ name: String) throws -> String {
-        try String(contentsOf: root.appending(path: name), encoding: .utf8)
+        String(decoding: try Repository.bytes(name), as: UTF8.self)
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+public import Testing
 
 /// Whole outputs kept in files. `UPDATE_GOLDEN=1` writes them; a person reads the diff.
 public enum Golden {
