@@ -15,10 +15,8 @@ enum EmbedRulesTool {
         guard CommandLine.arguments.count == 3 else {
             fail(["usage: EmbedRulesTool RULES OUTPUT"])
         }
-        var vocabulary = Vocabulary.program(categories: [])
-        vocabulary.isOpen = true
-        let folder = RuleFolder(reading: CommandLine.arguments[1], vocabulary: vocabulary)
-        for error in folder.errors { print("warning: \(error)") }
+        let folder = RuleFolder(reading: CommandLine.arguments[1], vocabulary: .program(categories: []))
+        if !folder.errors.isEmpty { fail(folder.errors.map(\.description)) }
         let catalogue = Catalogue(categories: folder.categories, rules: folder.files.map(\.rule), classes: folder.classes)
         save(source(of: catalogue.flat()), to: CommandLine.arguments[2])
     }

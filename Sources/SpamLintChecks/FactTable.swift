@@ -3,17 +3,27 @@ public import SpamLintCore
 /// Every fact that rule files may name, by name.
 public enum FactTable {
     public static let all: [FactDefinition] = [
+        .alternativeWordsMissingPercent,
+        .archiveAttachments,
+        .attachmentCount,
+        .dateHoursAhead,
+        .dateHoursBehind,
         .embeddedImageBytes,
         .exclamationDensity,
         .exclamationMarks,
         .faintTextCharacters,
+        .fromAddresses,
         .hiddenTextCharacters,
         .hiddenTextPercent,
         .htmlBytes,
+        .htmlParts,
         .linkCount,
         .linkDomainCount,
         .longestLinkCharacters,
+        .messageBytes,
+        .plainParts,
         .preheaderCharacters,
+        .recipientAddresses,
         .styleBlockCharacters,
         .subjectCells,
         .subjectEmoji,
@@ -21,5 +31,8 @@ public enum FactTable {
         .tinyTextCharacters,
         .titleToSubjectPercent,
         .trackingPixelCount,
+        .unsubscribeHTTPSURIs,
+        .unsubscribeMailtoURIs,
+        .visibleTextEnd,
     ]
 }

@@ -118,7 +118,7 @@ struct MatchReader {
         let value = try mapping.required("name")
         let name = try value.text("'name'")
         let names = vocabulary.facts.map(\.name)
-        guard names.contains(name) || vocabulary.isOpen else {
+        guard names.contains(name) else {
             let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" } ?? "`spamlint inspect` lists the facts"
             throw value.error("unknown fact '\(name)'; \(hint)")
         }
@@ -147,7 +147,6 @@ struct MatchReader {
         }
         let name = try nameValue.text("'check'")
         guard let check = vocabulary.checks.first(where: { $0.name == name }) else {
-            if vocabulary.isOpen { return CheckMatch(name: name) }
             let hint = NearestName.of(name, among: vocabulary.checks.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
             throw nameValue.error("unknown check '\(name)'\(hint)")
         }

@@ -58,8 +58,7 @@ public struct RuleFolder: Sendable {
             }
         }
         let names = Set(vocabulary.categories + categories.map(\.name)).sorted()
-        var words = Vocabulary(facts: vocabulary.facts, checks: vocabulary.checks, defects: vocabulary.defects, categories: names)
-        words.isOpen = vocabulary.isOpen
+        let words = Vocabulary(facts: vocabulary.facts, checks: vocabulary.checks, defects: vocabulary.defects, categories: names)
         var files: [RuleFile] = []
         var seen: [RuleID: String] = [:]
         for path in paths {

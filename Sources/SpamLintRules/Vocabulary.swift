@@ -8,9 +8,6 @@ public struct Vocabulary: Sendable {
     /// Known categories; empty accepts any.
     public let categories: [String]
 
-    /// Whether unknown facts and checks are let pass; rules that name them never fire.
-    public var isOpen = false
-
     public init(facts: [FactDefinition], checks: [Check], defects: [String], categories: [String] = []) {
         self.facts = facts
         self.checks = checks

@@ -35,7 +35,8 @@ public final class Pattern {
     func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
         guard from <= text.count, let base = text.baseAddress else { return nil }
         let found = pcre2_match_8(code, base, text.count, from, UInt32(PCRE2_NO_UTF_CHECK), data, context)
-        guard found > 0, let vector = pcre2_get_ovector_pointer_8(data), vector[1] >= vector[0] else { return nil }
+        // Zero says that groups found no room, for which none was made: only the whole match is asked for.
+        guard found >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[1] >= vector[0] else { return nil }
         return Int(vector[0])..<Int(vector[1])
     }
 

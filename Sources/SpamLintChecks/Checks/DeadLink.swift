@@ -1,0 +1,34 @@
+import MailDomain
+import MailHTML
+import MailText
+import SpamLintCore
+
+extension Check {
+    /// Links with one of `words` in their text that lead nowhere: empty, `#`, or a script that no mail program runs.
+    static let deadLink = Check("dead-link", needs: [.html, .links], parameters: [.init("words", standard: .texts([]))]) {
+        facts, parameters in
+        let words = parameters.texts("words").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes }
+        return facts.links.compactMap { fact in
+            guard let link = fact.link, let document = facts.bodies[fact.body].document else { return nil }
+            switch fact.url.kind {
+            case .empty, .javascript: break
+            case .fragment where fact.target.count <= 1: break
+            default: return nil
+            }
+            let text = FoldedText(folding: document.visible.utf8, in: link.text, as: .folded).bytes
+            guard text.count < 200, words.contains(where: { text.holds($0) }) else { return nil }
+            let target = String(decoding: fact.target, as: UTF8.self)
+            return Evidence(
+                at: .text(part: facts.bodies[fact.body].part, link.span), text: Array(document.visible[link.text]),
+                values: [("value", target.isEmpty ? "\"\"" : target)])
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether `other` stands somewhere inside.
+    fileprivate func holds(_ other: [UInt8]) -> Bool {
+        guard !other.isEmpty, count >= other.count else { return false }
+        return (0...count - other.count).contains { self[$0] == other[0] && self[$0..<$0 + other.count].elementsEqual(other) }
+    }
+}

@@ -1,0 +1,23 @@
+import MailBytes
+import MailMessage
+import SpamLintCore
+
+extension Check {
+    /// Fields with bytes above 127 outside encoded words: those named in `only`, or all but those named in `except`.
+    static let rawEightBitField = Check(
+        "raw-eight-bit-field", needs: .header, parameters: [.init("only", standard: .texts([])), .init("except", standard: .texts([]))]
+    ) { facts, parameters in
+        let only = Set(parameters.texts("only").map { $0.lowercased() })
+        let except = Set(parameters.texts("except").map { $0.lowercased() })
+        let message = facts.message
+        return message.fields.compactMap { field in
+            let body = message.source[field.bodyRange]
+            guard let first = body.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+            let name = String(decoding: message.source[field.nameRange], as: UTF8.self)
+            guard only.isEmpty ? !except.contains(name.lowercased()) : only.contains(name.lowercased()) else { return nil }
+            let run = body[first...].prefix { $0 >= 0x80 }
+            let text = message.unstructured(field).utf8
+            return Evidence(at: .source(first..<run.endIndex), text: text, values: [("field", name)])
+        }
+    }
+}

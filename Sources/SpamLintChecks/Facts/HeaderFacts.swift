@@ -1,0 +1,35 @@
+import MailMessage
+import SpamLintCore
+
+extension FactDefinition {
+    static let dateHoursAhead = FactDefinition(
+        "date-hours-ahead", unit: "hours", summary: "How far Date lies in the future; 0 if it does not.", needs: .header
+    ) { facts in hours(facts, sign: 1) }
+
+    static let dateHoursBehind = FactDefinition(
+        "date-hours-behind", unit: "hours", summary: "How far Date lies in the past; 0 if it does not.", needs: .header
+    ) { facts in hours(facts, sign: -1) }
+
+    /// Whole hours between Date and the clock. A date without a known zone may be half a day off and counts less by that much.
+    private static func hours(_ facts: Facts, sign: Int) -> Measurement? {
+        guard let field = facts.message.first(.date), let date = facts.message.date(field) else { return nil }
+        let doubt = date.zone == nil ? 12 * 3600 : 0
+        let seconds = sign * (date.epochSeconds - Int(facts.now)) - doubt
+        return Measurement(max(0, seconds / 3600), at: .source(field.bodyRange))
+    }
+
+    static let fromAddresses = FactDefinition(
+        "from-addresses", unit: "addresses", summary: "Addresses in the first From field.", needs: .originator
+    ) { facts in
+        guard let list = facts.originators, let field = facts.originatorField else { return nil }
+        return Measurement(list.mailboxes.count(where: \.hasAddress), at: .source(field.bodyRange))
+    }
+
+    static let recipientAddresses = FactDefinition(
+        "recipient-addresses", unit: "addresses", summary: "Addresses in To and Cc, which every recipient sees.", needs: .header
+    ) { facts in
+        let fields = facts.message.fields.filter { $0.name == .to || $0.name == .cc }
+        let count = fields.reduce(0) { $0 + facts.message.addresses($1).mailboxes.count(where: \.hasAddress) }
+        return Measurement(count, at: fields.first.map { .source($0.bodyRange) } ?? .absent)
+    }
+}
