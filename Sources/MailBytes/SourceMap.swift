@@ -85,7 +85,9 @@ public struct SourceMap: Sendable, Equatable {
 
     /// The first source byte of the unit that holds output byte `offset`.
     public func start(of offset: Int) -> Int {
-        guard offset >= 0, offset < count, let run = run(at: offset) else { return offset <= 0 ? Int(runs.first?.source ?? Int32(end)) : end }
+        guard offset >= 0, offset < count, let run = run(at: offset) else {
+            return offset <= 0 ? Int(runs.first?.source ?? Int32(end)) : end
+        }
         let inside = offset - Int(run.output)
         let unit = inside / Int(run.outputUnit)
         if run.sourceUnit == 0 { return Int(run.source) + unit * 4 + inside % 3 }

@@ -1,10 +1,10 @@
+public import SpamLintCore
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-
-public import SpamLintCore
 
 /// How a linter judges.
 public struct Configuration: Sendable {
@@ -28,7 +28,8 @@ public struct Configuration: Sendable {
             guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
             return bytes[range].reduce(0) { $0 * 10 + Int64($1 - 0x30) }
         }
-        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[7] == 0x2D, [0x54, 0x74, 0x20].contains(bytes[10]), bytes[13] == 0x3A, bytes[16] == 0x3A,
+        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[7] == 0x2D, [0x54, 0x74, 0x20].contains(bytes[10]), bytes[13] == 0x3A,
+            bytes[16] == 0x3A,
             let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
             let minute = number(14..<16), let second = number(17..<19), (1...12).contains(month), (1...31).contains(day), hour < 24,
             minute < 60, second <= 60
@@ -42,7 +43,8 @@ public struct Configuration: Sendable {
         guard end < bytes.count else { return nil }
         var offset: Int64 = 0
         if bytes[end] == 0x2B || bytes[end] == 0x2D {
-            guard bytes.count == end + 6, bytes[end + 3] == 0x3A, let hours = number(end + 1..<end + 3), let minutes = number(end + 4..<end + 6)
+            guard bytes.count == end + 6, bytes[end + 3] == 0x3A, let hours = number(end + 1..<end + 3),
+                let minutes = number(end + 4..<end + 6)
             else { return nil }
             offset = (hours * 60 + minutes) * (bytes[end] == 0x2B ? 60 : -60)
         } else {

@@ -1,7 +1,7 @@
 import MailMessage
-public import SpamLintCore
 import SpamLintCatalogue
 import SpamLintChecks
+public import SpamLintCore
 import SpamLintRules
 
 /// Lints messages. Make one and keep it: it is a value, safe to share between threads, and each call is on its own.

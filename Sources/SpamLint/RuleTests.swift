@@ -32,7 +32,9 @@ public enum RuleTests {
         }
         let linter = linter(for: file.rule)
         for example in file.examples {
-            if let failure = failure(of: example, rule: file.rule, linter: linter) { failures.append("\(example.path):\(example.line): \(failure)") }
+            if let failure = failure(of: example, rule: file.rule, linter: linter) {
+                failures.append("\(example.path):\(example.line): \(failure)")
+            }
         }
         return failures
     }
@@ -62,11 +64,14 @@ public enum RuleTests {
             return "'\(rule.id)' fires on a good example, at its line \(place): \(finding.message(in: .english))"
         }
         if report.findings.isEmpty {
-            let other = rule.classes.contains(MessageClasses(report.messageClass)) ? "" : " (it was read as \(report.messageClass.rawValue))"
+            let other =
+                rule.classes.contains(MessageClasses(report.messageClass)) ? "" : " (it was read as \(report.messageClass.rawValue))"
             return "'\(rule.id)' does not fire on a bad example\(other)"
         }
         guard let mark = example.mark else { return nil }
-        if report.findings.contains(where: { mark.lowerBound <= $0.location.range.lowerBound && $0.location.range.upperBound <= mark.upperBound }) {
+        if report.findings.contains(where: {
+            mark.lowerBound <= $0.location.range.lowerBound && $0.location.range.upperBound <= mark.upperBound
+        }) {
             return nil
         }
         let places = report.findings.map { "\($0.location.range.lowerBound)..<\($0.location.range.upperBound)" }.joined(separator: ", ")

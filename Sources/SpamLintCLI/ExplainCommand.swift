@@ -8,7 +8,8 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The rule's id, such as subject-all-caps.")
     var rule: String
 
-    @Option(name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
+    @Option(
+        name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
     var folders: [String] = []
 
     @Option(name: .customLong("lang"), help: "Language: en or zh.")

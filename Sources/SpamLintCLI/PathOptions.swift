@@ -45,7 +45,8 @@ struct PathOptions: ParsableArguments {
 
 /// How the rules are chosen: on every command that lints.
 struct RuleOptions: ParsableArguments {
-    @Option(name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
+    @Option(
+        name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
     var folders: [String] = []
 
     @Option(name: .customLong("disable"), help: ArgumentHelp("Leave a rule out; may be repeated.", valueName: "rule"))

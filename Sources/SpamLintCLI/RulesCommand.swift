@@ -12,7 +12,8 @@ struct RulesCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
-    @Option(name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
+    @Option(
+        name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
     var folders: [String] = []
 
     @Option(name: .customLong("lang"), help: "Language: en or zh.")

@@ -25,7 +25,8 @@ public enum RuleJSONv1 {
         json.value(rule.classes.members.map(\.rawValue))
         json.key("locales")
         json.value(rule.locales)
-        for (key, value) in [("since", rule.since), ("why", rule.why[language]), ("fix", rule.advice[language])] as [(StaticString, String)] {
+        for (key, value) in [("since", rule.since), ("why", rule.why[language]), ("fix", rule.advice[language])] as [(StaticString, String)]
+        {
             json.key(key)
             json.value(value)
         }

@@ -99,7 +99,8 @@ struct MatchReader {
     private func field(_ value: YAMLValue) throws(RuleFileError) -> FieldMatch {
         let mapping = try value.mapping("'field'", keys: ["name", "is"])
         return FieldMatch(
-            names: try mapping.required("name").texts("'name'"), state: try mapping.required("is").choice("state", of: FieldMatch.State.self))
+            names: try mapping.required("name").texts("'name'"),
+            state: try mapping.required("is").choice("state", of: FieldMatch.State.self))
     }
 
     private func fact(_ value: YAMLValue) throws(RuleFileError) -> FactMatch {

@@ -70,7 +70,8 @@ struct RuleReader {
         guard let value = file["equivalents"] else { return Rule.Equivalents() }
         let mapping = try value.mapping("'equivalents'", keys: ["spamassassin", "rspamd"])
         return Rule.Equivalents(
-            spamassassin: try mapping["spamassassin"]?.texts("'spamassassin'") ?? [], rspamd: try mapping["rspamd"]?.texts("'rspamd'") ?? [])
+            spamassassin: try mapping["spamassassin"]?.texts("'spamassassin'") ?? [], rspamd: try mapping["rspamd"]?.texts("'rspamd'") ?? []
+        )
     }
 
     private func references() throws(RuleFileError) -> [Rule.Reference] {

@@ -44,7 +44,10 @@ import Testing
         ("points: 1", "points: -1", "rules/says-banana.yml:5:18: 'points' must be between 0 and 100; points are never negative"),
         ("id: says-banana", "id: say-banana", "rules/says-banana.yml:1:5: the id 'say-banana' must equal the file's name"),
         ("title: {", "title: [", "rules/says-banana.yml:2:"),
-        ("phrases: { in: [text], list: [banana] }", "fact: { name: html-byte, above: 1 }", "rules/says-banana.yml:11:17: unknown fact 'html-byte'"),
+        (
+            "phrases: { in: [text], list: [banana] }", "fact: { name: html-byte, above: 1 }",
+            "rules/says-banana.yml:11:17: unknown fact 'html-byte'"
+        ),
     ])
     func mistakesInRuleFilesHaveAPlace(text: String, mistake: String, message: String) throws {
         let folder = try TemporaryFolder()

@@ -1,5 +1,6 @@
-@testable import SpamLintCore
 import Testing
+
+@testable import SpamLintCore
 
 @Suite struct PatternTests {
     @Test(arguments: ["(a+)*b", "(?:x*)+", "((ab)*c)*", "(a{2,})+", "([a-z]+\\s)*"])

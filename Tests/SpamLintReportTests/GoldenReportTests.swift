@@ -50,7 +50,9 @@ import Testing
         let linter = try #require(Self.linter)
         let path = "Corpus/spam/demo-mega-sale-zh-en.eml"
         var json = JSONWriter()
-        for report in try linter.reports(on: try Repository.bytes(path), named: path) { JSONv1.write(report, language: .english, to: &json) }
+        for report in try linter.reports(on: try Repository.bytes(path), named: path) {
+            JSONv1.write(report, language: .english, to: &json)
+        }
         json.endLine()
         Golden.expect(String(decoding: json.bytes, as: UTF8.self), matches: "Tests/SpamLintReportTests/Golden/demo.ndjson")
     }

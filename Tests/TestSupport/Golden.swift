@@ -15,9 +15,12 @@ public enum Golden {
             return
         }
         guard text != expected else { return }
-        let pairs = zip(text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false))
+        let pairs = zip(
+            text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
-        let difference = first.map { "line \($0.offset + 1):\n  now      \($0.element.0)\n  expected \($0.element.1)" } ?? "one is longer than the other"
+        let difference =
+            first.map { "line \($0.offset + 1):\n  now      \($0.element.0)\n  expected \($0.element.1)" } ?? "one is longer than the other"
         Issue.record("\(relative) differs at \(difference)", sourceLocation: sourceLocation)
     }
 }

@@ -2,7 +2,8 @@ import Foundation
 
 /// The folder of the package that is tested.
 public enum Repository {
-    public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 
     public static func path(_ relative: String) -> String { root + "/" + relative }
 

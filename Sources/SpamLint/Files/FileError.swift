@@ -25,7 +25,8 @@ public enum FileError: Error, Sendable, Equatable {
         case .tooLarge(let limit): "the file is larger than \(limit >> 20) MiB"
         case .empty: "the file is empty: there is no message in it"
         case .binary: "no header field and no HTML but binary data: there is no message in it"
-        case .noMessageInFolder: "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
+        case .noMessageInFolder:
+            "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
         }
     }
 }

@@ -21,7 +21,9 @@ public struct Catalogue: Sendable {
         rules = decoder.array { $0.rule() }
         classes = decoder.array { decoder in
             let name = decoder.text()
-            guard case .phrases(let match) = decoder.match() else { return ClassPhrases(messageClass: .unknown, match: PhraseMatch(scopes: [], phrases: [])) }
+            guard case .phrases(let match) = decoder.match() else {
+                return ClassPhrases(messageClass: .unknown, match: PhraseMatch(scopes: [], phrases: []))
+            }
             return ClassPhrases(messageClass: MessageClass(rawValue: name) ?? .unknown, match: match)
         }
         scanner = LiteralScanner(&decoder)

@@ -41,7 +41,8 @@ public struct Facts: Sendable {
         transcript = builder.segments(subject: subject, originators: originators, attachments: attachments)
         defects = DefectCollector.defects(of: message, bodies: bodies)
         present = Self.present(
-            message: message, subject: subject, hasOriginator: originatorField != nil, bodies: bodies, links: links, attachments: attachments)
+            message: message, subject: subject, hasOriginator: originatorField != nil, bodies: bodies, links: links,
+            attachments: attachments)
     }
 
     private static func present(

@@ -12,7 +12,9 @@ enum MessageClassifier {
         let names = Set(facts.message.fields.map(\.name))
         // A list on which people write to each other says where to post; a newsletter does not.
         let precedence = facts.fieldText(.precedence)
-        if names.contains(.listPost) || names.contains(.mailingList) || names.contains(.xMailingList) || precedence == "list" { return .list }
+        if names.contains(.listPost) || names.contains(.mailingList) || names.contains(.xMailingList) || precedence == "list" {
+            return .list
+        }
         let isAnswer = names.contains(.inReplyTo) || names.contains(.references)
         if isAnswer, !names.contains(.listUnsubscribe) { return .reply }
         if transactional > 0, transactional >= marketing { return .transactional }

@@ -90,7 +90,9 @@ public struct Engine {
 
     private func evidence(for definition: FactDefinition, _ match: FactMatch, _ others: [FactDefinition]) -> [Evidence] {
         guard let measured = measurement(of: definition), holds(match.condition, measured.value) else { return [] }
-        var values = [(name: "value", value: NumberText.text(measured.value)), (name: "limit", value: NumberText.text(match.condition.limit))]
+        var values = [
+            (name: "value", value: NumberText.text(measured.value)), (name: "limit", value: NumberText.text(match.condition.limit)),
+        ]
         values.append(("missing", NumberText.text(abs(match.condition.limit - measured.value))))
         for (other, condition) in zip(others, match.with) {
             guard let value = measurement(of: other)?.value, holds(condition, value) else { return [] }

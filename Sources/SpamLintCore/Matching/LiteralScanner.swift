@@ -17,7 +17,8 @@ struct LiteralScanner: Sendable {
             for literal in leaf.literals {
                 phrases.append(
                     Phrase(
-                        literal, id: Int32(phrases.count), boundaries: leaf.matchesInsideWords ? [] : .words, inSkeleton: leaf.seesDisguise))
+                        literal, id: Int32(phrases.count), boundaries: leaf.matchesInsideWords ? [] : .words, inSkeleton: leaf.seesDisguise)
+                )
             }
         }
         automaton = PhraseAutomaton(phrases)
@@ -34,7 +35,8 @@ struct LiteralScanner: Sendable {
 
     /// Calls `found` with every hit that lies in a scope of its leaf, segment by segment.
     func scan(
-        _ transcript: [Segment], in wanted: Scopes, leaves: [Leaf], leafOfLiteral: [Int32], with scanner: inout PhraseScanner, found: (Hit, Int) -> Void
+        _ transcript: [Segment], in wanted: Scopes, leaves: [Leaf], leafOfLiteral: [Int32], with scanner: inout PhraseScanner,
+        found: (Hit, Int) -> Void
     ) {
         for (index, segment) in transcript.enumerated() where !segment.range.isEmpty {
             let scope = Scopes(segment.scope)

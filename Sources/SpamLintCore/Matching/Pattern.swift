@@ -64,7 +64,8 @@ public final class Pattern {
         case .failure(let text): return text
         case .success(let code): pcre2_code_free_8(code)
         }
-        return hasNestedRepetition(expression) ? "repeats a group that itself repeats without bound; rewrite it without the inner * or +" : nil
+        return hasNestedRepetition(expression)
+            ? "repeats a group that itself repeats without bound; rewrite it without the inner * or +" : nil
     }
 
     /// Whether a group that holds an unbounded repetition is itself repeated without bound, as in `(a+)*`.

@@ -86,7 +86,9 @@ public final class Locator {
         while let parent = message.parts[index].parent, offset >= message.parts[index].body.upperBound { index = parent }
         let part = message.parts[index]
         let path = index == 0 && offset < max(part.body.lowerBound, message.headerEnd) ? nil : part.path.description
-        guard offset < part.header.upperBound, let field = part.fields.last(where: { $0.range.lowerBound <= offset }) else { return (path, nil) }
+        guard offset < part.header.upperBound, let field = part.fields.last(where: { $0.range.lowerBound <= offset }) else {
+            return (path, nil)
+        }
         guard offset <= field.range.upperBound else { return (path, nil) }
         return (path, String(decoding: message.source[field.nameRange], as: UTF8.self))
     }

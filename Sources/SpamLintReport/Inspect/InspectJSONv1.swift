@@ -1,5 +1,5 @@
-import MailHTML
 import MailDomain
+import MailHTML
 import MailMessage
 import SpamLintCore
 

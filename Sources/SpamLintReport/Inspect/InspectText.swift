@@ -27,7 +27,9 @@ public enum InspectText {
             row(segment.scope.rawValue, MessageTemplate.shorten(String(decoding: segment.bytes[segment.range], as: UTF8.self), to: 300))
         }
         for link in facts.links {
-            let shown = facts.visibleText(of: link).map { " \"" + MessageTemplate.shorten(String(decoding: $0, as: UTF8.self), to: 60) + "\"" }
+            let shown = facts.visibleText(of: link).map {
+                " \"" + MessageTemplate.shorten(String(decoding: $0, as: UTF8.self), to: 60) + "\""
+            }
             row("link", String(decoding: link.target, as: UTF8.self) + (shown ?? ""))
         }
         for (definition, value) in inspection.measured { row(definition.name, "\(NumberText.text(value)) \(definition.unit)") }
