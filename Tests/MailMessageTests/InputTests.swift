@@ -21,7 +21,7 @@ import Testing
         #expect(Input(octets(text), name: name).kind == kind)
     }
 
-    @Test(arguments: ["", "\n \n", "\u{89}PNG\u{0}\u{0}", "text\u{0}", "PK\u{3}\u{4}\u{0}a: b\n", "\u{1}\u{2}\u{3}\u{4}"]) func isNoMessage(
+    @Test(arguments: ["", "\u{89}PNG\u{0}\u{0}", "text\u{0}", "PK\u{3}\u{4}\u{0}a: b\n", "\u{1}\u{2}\u{3}\u{4}"]) func isNoMessage(
         _ text: String
     ) {
         let input = Input(octets(text), name: "a.html")

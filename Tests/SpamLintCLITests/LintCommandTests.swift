@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: [
         (["--nonsense", "x.eml"], "--nonsense"), ([], "no message given"), (["--jobs", "0", "x.eml"], "--jobs"),
         (["--format", "xml", "x.eml"], "xml"), (["--now", "tomorrow", "-"], "--now"), (["--max-score", "-1", "x.eml"], "--max-score"),
-        (["--class", "spam", "x.eml"], "spam"), (["explain", "subject-all-cap"], "did you mean"),
+        (["--class", "spam", "x.eml"], "spam"), (["explain", "subject-shoutin"], "did you mean"),
         (["--disable", "no-such-rule", "x.eml"], "no-such-rule"),
     ])
     func mistakesAreOneLineAndStatusTwo(arguments: [String], mention: String) throws {

@@ -27,7 +27,7 @@ struct Program {
         let standardInput = Pipe()
         let standardOutput = Pipe()
         let standardError = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        FileManager.default.createFile(atPath: standardError.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: standardError.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: standardError) }
         process.standardInput = standardInput
         process.standardOutput = standardOutput

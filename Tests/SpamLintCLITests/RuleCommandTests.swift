@@ -19,7 +19,7 @@ import Testing
         examples:
           bad:
             - "A ⟦banana⟧."
-            - text: "Two: ⟦BANANA⟧"
+            - text: "Ripe ⟦BANANA⟧!"
           good:
             - "An apple."
             - "A bananarama."

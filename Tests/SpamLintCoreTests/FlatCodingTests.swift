@@ -16,14 +16,17 @@ import Testing
         encoder.encode("end")
         encoder.bytes.withUnsafeBufferPointer { bytes in
             var decoder = FlatDecoder(bytes)
-            #expect(numbers.map { _ in decoder.int() } == numbers)
-            #expect(decoder.text() == "免费 text\u{0}")
-            #expect(decoder.flag())
-            #expect(decoder.double() == 2.5)
-            #expect(decoder.texts() == ["a", ""])
-            #expect(decoder.packedBytes() == packed)
-            #expect(decoder.packedBytes().isEmpty)
-            #expect(decoder.text() == "end")
+            let decoded = numbers.map { _ in decoder.int() }
+            let text = decoder.text()
+            let flag = decoder.flag()
+            let double = decoder.double()
+            let texts = decoder.texts()
+            let bytes = decoder.packedBytes()
+            let none = decoder.packedBytes()
+            let end = decoder.text()
+            #expect(decoded == numbers)
+            #expect(text == "免费 text\u{0}" && flag && double == 2.5 && texts == ["a", ""])
+            #expect(bytes == packed && none.isEmpty && end == "end")
         }
     }
 
@@ -40,9 +43,10 @@ import Testing
         bytes.withUnsafeBufferPointer { bytes in
             var decoder = FlatDecoder(bytes)
             _ = decoder.int()
-            #expect(decoder.int() == 0)
-            #expect(decoder.text().isEmpty)
-            #expect(decoder.packedBytes().isEmpty)
+            let number = decoder.int()
+            let text = decoder.text()
+            let bytes = decoder.packedBytes()
+            #expect(number == 0 && text.isEmpty && bytes.isEmpty)
         }
     }
 }
