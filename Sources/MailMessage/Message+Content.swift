@@ -47,14 +47,12 @@ extension Message {
         var none = NoMap()
         let result = decode(content, from: start, &choice, &none)
         noteLabel(choice, part, content, &defects)
-        guard let result else {
-            return DecodedText(
-                storage: content.storage, bounds: content.bounds.lowerBound + start..<content.bounds.upperBound,
-                isVerbatim: content.isVerbatim, declared: declared, charset: choice.charset, defects: defects)
-        }
-        noteDamage(result, choice.charset, part, start, &defects)
+        if let result { noteDamage(result, choice.charset, part, start, &defects) }
+        let storage = result?.utf8 ?? content.storage
+        let bounds = result.map { 0..<$0.utf8.count } ?? content.bounds.lowerBound + start..<content.bounds.upperBound
+        noteType(part, storage, bounds, &defects)
         return DecodedText(
-            storage: result.utf8, bounds: 0..<result.utf8.count, isVerbatim: false, declared: declared, charset: choice.charset,
+            storage: storage, bounds: bounds, isVerbatim: result == nil && content.isVerbatim, declared: declared, charset: choice.charset,
             defects: defects)
     }
 
@@ -110,6 +108,14 @@ extension Message {
     }
 
     // MARK: Defects
+
+    /// Plain text that is a page of HTML.
+    private func noteType(_ part: Int, _ text: [UInt8], _ bounds: Range<Int>, _ defects: inout [Defect]) {
+        guard parts.indices.contains(part), parts[part].kind == .leaf, parts[part].mediaType.isPlainText else { return }
+        guard text.withUnsafeBufferPointer({ HTMLSniffer.looksLikeHTML($0, bounds) }) else { return }
+        let place = parts[part].first(.contentType)?.bodyRange ?? parts[part].body.lowerBound..<parts[part].body.lowerBound
+        defects.append(Defect(.contentTypeLies, at: place, part: part, detail: "the text is HTML"))
+    }
 
     private func noteLabel(_ choice: CharsetChoice, _ part: Int, _ content: Content, _ defects: inout [Defect]) {
         guard parts.indices.contains(part) else { return }

@@ -134,6 +134,9 @@ import Testing
         Case(
             "two content types", "Content-Type: text/html\nContent-Type: text/plain\n\nx\n", ["1 text/html"], ["x\n"],
             ["content-type-duplicated"]),
+        Case(
+            "an encoded multipart", "Content-Type: multipart/mixed; boundary=a\nContent-Transfer-Encoding: base64\n\n--a\n\n1\n--a--\n",
+            ["0 multipart/mixed", "1 text/plain"], ["1"], ["multipart-encoded"]),
         Case("type without a subtype", "Content-Type: text\n\nx\n", ["1 text/plain"], ["x\n"], ["content-type-malformed"]),
         Case("empty type", "Content-Type:\n\nx\n", ["1 text/plain"], ["x\n"], ["content-type-malformed"]),
     ]

@@ -108,6 +108,15 @@ import Testing
         #expect(lie.first?.detail == "read as utf-8")
     }
 
+    @Test func plainTextThatIsHTMLIsSeen() {
+        let message = Message("Content-Type: text/plain\n\n<html><p>Hi</p></html>\n")
+        #expect(message.text(of: 0).defects.kinds == ["content-type-lies"])
+        #expect(message.text(of: 0).defects.first.map { message.slice($0.place) } == "text/plain")
+        #expect(message.parts[0].mediaType == .textPlain)
+        #expect(Message("A: 1\n\n<ann@shop.example> wrote:\n").text(of: 0).defects.isEmpty)
+        #expect(Message("Content-Type: text/html\n\n<html>\n").text(of: 0).defects.isEmpty)
+    }
+
     @Test func partsThatAreNoneGiveNothing() {
         let message = Message("A: 1\n\nx\n")
         #expect(message.text(of: 7).isEmpty)

@@ -6,7 +6,8 @@ import Testing
     @Test(
         arguments: [
             ("7bit", TransferEncoding.sevenBit, nil), ("8bit", .eightBit, nil), ("BINARY", .binary, nil), ("Base64", .base64, nil),
-            ("quoted-printable", .quotedPrintable, nil), ("x-uuencode", .uuencode, nil), ("uuencode", .uuencode, nil),
+            ("quoted-printable", .quotedPrintable, nil), ("x-uuencode", .uuencode, "uuencoded-text"),
+            ("uuencode", .uuencode, "uuencoded-text"),
             ("8 bit", .eightBit, "transfer-encoding-malformed"), ("\"base64\"", .base64, "transfer-encoding-malformed"),
             ("base64;", .base64, "transfer-encoding-malformed"), ("quoted_printable", .quotedPrintable, "transfer-encoding-malformed"),
             ("quoted-printable (rfc2045)", .quotedPrintable, "transfer-encoding-malformed"),

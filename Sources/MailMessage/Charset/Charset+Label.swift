@@ -55,8 +55,14 @@ extension Charset {
         "cp", "windows", "win", "xcp", "ibm", "dos", "ms", "xwindows", "xibm", "oem", "codepage", "ansi",
     ]
 
+    /// The charset whose usual label is a part of this one.
     private static func guess(_ key: String) -> Charset? {
-        for (part, charset) in parts where key.contains(part) { return charset }
-        return nil
+        let key = Array(key.utf8)
+        return parts.first { part, _ in
+            key.indices.contains { start in
+                key.count - start >= part.utf8CodeUnitCount
+                    && (0..<part.utf8CodeUnitCount).allSatisfy { key[start + $0] == part.utf8Start[$0] }
+            }
+        }?.1
     }
 }

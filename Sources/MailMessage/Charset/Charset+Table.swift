@@ -99,7 +99,7 @@ extension Charset {
     ]
 
     /// What a label that is none of the above is taken for if it holds one of these.
-    static let parts: [(String, Charset)] = [
+    static let parts: [(StaticString, Charset)] = [
         ("utf8", .utf8), ("gb2312", .gb18030), ("gb18030", .gb18030), ("gbk", .gb18030), ("big5", .big5), ("shiftjis", .shiftJIS),
         ("iso2022jp", .iso2022jp), ("eucjp", .eucJP), ("euckr", .eucKR), ("ksc5601", .eucKR), ("usascii", .ascii), ("koi8", .koi8r),
     ]

@@ -80,7 +80,7 @@ struct CharsetChoice {
         if survey.isValid, isWestern || survey.longer > 0 || survey.pairs > 2 {
             return CharsetChoice(.utf8, .charsetLies, isVerbatim: true)
         }
-        if isWestern {
+        if isWestern, CharsetSniffer.hasPairs(bytes, range) {
             let sniffed = CharsetSniffer.sniff(bytes, range)
             if sniffed.isStrong { return CharsetChoice(sniffed.charset, .charsetLies) }
         }

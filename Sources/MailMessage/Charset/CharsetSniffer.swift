@@ -39,6 +39,20 @@ struct CharsetSniffer {
         var isNearlyClean: Bool { bad * 10 <= pairs }
     }
 
+    /// Whether bytes above 127 have neighbours above 127, as they have in any text of a multibyte charset: a quick look at the first.
+    static func hasPairs(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        var alone = 0
+        var together = 0
+        while alone + together < 32, let high = ByteScan.firstHigh(bytes, i..<range.upperBound) {
+            i = high + 1
+            while i < range.upperBound, bytes[i] >= 0x80 { i += 1 }
+            if i - high > 1 { together += 1 } else { alone += 1 }
+        }
+        // Big5 and Shift_JIS have trail bytes below 128 too.
+        return together * 2 >= alone
+    }
+
     /// Judges text that isn't valid UTF-8.
     static func sniff(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Verdict {
         guard let first = ByteScan.firstHigh(bytes, range) else { return Verdict(charset: .windows1252, isStrong: false) }

@@ -7,9 +7,11 @@ import Synchronization
 struct SingleByteTable: Sendable {
     /// Up to three bytes of UTF-8, the first one lowest; the length in the highest byte, 0 where the byte means nothing.
     private let entries: [UInt32]
+    private let keepsASCII: Bool
 
     private init(entries: [UInt32]) {
         self.entries = entries
+        keepsASCII = (0..<128).allSatisfy { entries[$0] == UInt32($0) | 1 << 24 }
     }
 
     /// The table of the converter `name`; nil if the machine lacks it.
@@ -67,8 +69,17 @@ struct SingleByteTable: Sendable {
     ) -> Int {
         entries.withUnsafeBufferPointer { entries in
             var written = 0
-            for (i, byte) in bytes.enumerated() {
-                let entry = entries[Int(byte)]
+            var i = 0
+            while i < bytes.count {
+                if keepsASCII, bytes[i] < 0x80, let source = bytes.baseAddress, let target = out.baseAddress {
+                    let stop = ByteScan.firstHigh(bytes, i..<bytes.count) ?? bytes.count
+                    (target + written).update(from: source + i, count: stop - i)
+                    recorder.copied(i..<stop)
+                    written += stop - i
+                    i = stop
+                    continue
+                }
+                let entry = entries[Int(bytes[i])]
                 var count = Int(entry >> 24)
                 if count == 0 {
                     damage.note(i)
@@ -83,6 +94,7 @@ struct SingleByteTable: Sendable {
                 }
                 recorder.units(1, of: count, from: i, each: 1)
                 written += count
+                i += 1
             }
             return written
         }

@@ -9,6 +9,7 @@ struct EntityHeader {
     private(set) var boundaryPlace = 0..<0
     private(set) var charset: Range<Int>?
     private(set) var transferEncoding = TransferEncoding.sevenBit
+    private var transferEncodingPlace = 0..<0
     private(set) var disposition: Disposition?
     private let part: Int
 
@@ -32,10 +33,11 @@ struct EntityHeader {
     }
 
     /// Decides what the entity is, its type known or not. In a digest the default is a message (RFC 2046, section 5.1.5).
-    mutating func settle(inDigest: Bool) {
+    mutating func settle(inDigest: Bool, defects: inout DefectLog) {
         mediaType = declaredType ?? (inDigest ? .messageRFC822 : .textPlain)
         if mediaType.isMultipart {
             if boundary.isEmpty { mediaType = .textPlain } else { kind = .multipart }
+            if kind == .multipart, transferEncoding.isEncoded { defects.add(.multipartEncoded, at: transferEncodingPlace, part: part) }
         } else if mediaType.isMessage {
             kind = transferEncoding.isEncoded ? .leaf : .message
         }
@@ -103,6 +105,8 @@ struct EntityHeader {
     private mutating func readEncoding(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ defects: inout DefectLog) {
         let (encoding, isMalformed) = TransferEncoding.read(bytes, range)
         transferEncoding = encoding
+        transferEncodingPlace = range
+        if encoding == .uuencode { defects.add(.uuencodedText, at: range, part: part) }
         if encoding == .unknown {
             defects.add(.transferEncodingUnknown, at: range, part: part)
         } else if isMalformed {

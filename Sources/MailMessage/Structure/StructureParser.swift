@@ -211,7 +211,7 @@ struct StructureParser {
         frame.position = reader.position
         noteMissing(reader, isRoot: isRoot, at: start, index, bytes)
         var entity = EntityHeader(reader.fields, bytes, part: index, defects: &defects)
-        entity.settle(inDigest: parent.map { parts[open[$0].part].mediaType.name == "multipart/digest" } ?? false)
+        entity.settle(inDigest: parent.map { parts[open[$0].part].mediaType.name == "multipart/digest" } ?? false, defects: &defects)
         let isDeep = (parent.map { parts[open[$0].part].depth } ?? -1) + 1 >= limits.nesting
         let kind = isDeep ? refuse(entity, reader.position, index) : entity.kind
         let path = path(of: kind, parent: parent, isRoot: isRoot)
