@@ -26,15 +26,6 @@ extension Message {
         }
     }
 
-    /// The charset to try for raw bytes in a header: that of the first part that names one which tells something.
-    private var rawCharset: Charset? {
-        for part in parts {
-            guard let label = part.charsetLabel, let charset = Charset(label: source[label]), charset.keepsASCII else { continue }
-            if charset != .ascii, charset != .utf8 { return charset }
-        }
-        return nil
-    }
-
     // MARK: Addresses
 
     /// The mailboxes and groups of an address field.

@@ -26,6 +26,9 @@ public struct Message: Sendable {
     /// What was found wrong while the structure was read. Contents and texts have defects of their own.
     public let defects: [Defect]
 
+    /// The charset to try for raw bytes in a header: that of the first part that names one which tells something.
+    let rawCharset: Charset?
+
     /// Bytes of `source` that are the file's.
     let fileCount: Int
     private let appendices: [Appendix]
@@ -61,6 +64,7 @@ public struct Message: Sendable {
         defects = reading.defects
         fileCount = source.count
         appendices = reading.appendices
+        rawCharset = reading.rawCharset
     }
 
     /// The bytes of the file that `range` of `source` is or was decoded from.

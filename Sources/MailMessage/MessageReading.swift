@@ -5,6 +5,7 @@ struct MessageReading {
     private(set) var source: [UInt8]
     private(set) var parts: [Part] = []
     private(set) var appendices: [Message.Appendix] = []
+    private(set) var rawCharset: Charset?
     var defects: [Defect] { log.defects }
     private var log: DefectLog
     private var range: Range<Int>
@@ -57,6 +58,10 @@ struct MessageReading {
             source.withUnsafeBufferPointer { parser.enter(body, of: part, $0) }
             return
         }
+        guard isWorthCopying else {
+            parser.defects.add(.messageEncoded, at: body, part: part, detail: "what this message holds was not read")
+            return
+        }
         let (content, map) = source.withUnsafeBufferPointer {
             TransferDecoder.decode($0, body, parser.parts[part].transferEncoding, recorder: Recording())
         }
@@ -68,6 +73,13 @@ struct MessageReading {
         source.withUnsafeBufferPointer { parser.enter(start..<source.count, of: part, $0) }
     }
 
+    /// Decoding into the source copies all of it: too much for one message of a large mbox.
+    private var isWorthCopying: Bool {
+        !appendices.isEmpty || source.count <= Self.cheapCopy || source.count <= range.count * 4
+    }
+
+    private static let cheapCopy = 64 << 20
+
     /// Whether a body that is said to be base64 begins with a field: nobody encoded it.
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>, _ encoding: TransferEncoding) -> Bool {
         guard encoding == .base64 else { return false }
@@ -77,10 +89,21 @@ struct MessageReading {
 
     /// Fields with bytes above 127. RFC 6532 allows UTF-8 to those who agreed on it; all others see what they guess.
     private mutating func noteRawHeaders(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var isRaw = false
         for (index, part) in parts.enumerated() where ByteScan.firstHigh(bytes, part.header) != nil {
             for field in part.fields where ByteScan.firstHigh(bytes, field.bodyRange) != nil {
                 log.add(.headerRaw8Bit, at: field.bodyRange, part: index)
+                isRaw = true
             }
         }
+        if isRaw { rawCharset = findRawCharset(bytes) }
+    }
+
+    private func findRawCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> Charset? {
+        for part in parts {
+            guard let label = part.charsetLabel, let charset = Charset(label: bytes[label]), charset.keepsASCII else { continue }
+            if charset != .ascii, charset != .utf8 { return charset }
+        }
+        return nil
     }
 }

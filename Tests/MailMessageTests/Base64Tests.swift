@@ -54,6 +54,7 @@ import Testing
             "a long line", String(repeating: "SGVs", count: 20), String(repeating: "Hel", count: 20),
             ["base64-line-too-long " + String(repeating: "SGVs", count: 20)]),
         Case("a line of 76", String(repeating: "SGVs", count: 19) + "\r\n", String(repeating: "Hel", count: 19)),
+        Case("a raw line with that label", "\u{4F60}\u{597D}2005 \r", "\u{4F60}\u{597D}2005 \r", ["transfer-encoding-lies "]),
         Case("Latin text with that label", "caf\u{E9} cr\u{E8}me\n", "caf\u{E9} cr\u{E8}me\n", ["transfer-encoding-lies "]),
         Case(
             "the last line cut", "SGVsbG8sIHdvcmxk\nSGVsb", "Hello, worldHel",

@@ -43,14 +43,14 @@ enum TransferDecoder {
             if byte.isBlank {
                 if firstWord == 0 { firstWord = i - start }
             } else if Base64Alphabet.values[Int(byte)] < 64 || byte == ASCII.equals {
-                if firstWord > 0, !isEncoded(bytes, start..<start + firstWord) { return true }
+                if firstWord > 0 { return !isEncoded(bytes, start..<start + firstWord) }
                 good += 1
             } else {
                 other += 1
             }
             i += 1
         }
-        return other * 6 > good && firstWord == 0
+        return other * 6 > good
     }
 
     /// Whether a word in front of others looks like base64 and not like one of them.
