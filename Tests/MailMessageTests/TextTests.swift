@@ -76,6 +76,9 @@ import Testing
             "the page tells", nil, octets("<meta charset=koi8-r><p>") + koi, "koi8-r", "<meta charset=koi8-r><p>Привет мир это текст",
             type: "text/html"),
         Case(
+            "the page tells what cannot be", nil, octets("<meta charset=unicode><p>caf") + hex("E9"), "windows-1252",
+            "<meta charset=unicode><p>café", ["charset-missing"], type: "text/html"),
+        Case(
             "the page tells in the old way", nil,
             octets("<META http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\">") + hex("C4 E3"), "gb18030",
             "<META http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\">你", type: "text/html"),

@@ -5,7 +5,8 @@ enum HTMLCharset {
     /// Browsers look no further.
     private static let reach = 1024
 
-    /// The charset of the first `<meta … charset=…>`, or nil.
+    /// The charset of the first `<meta … charset=…>`, or nil. One that takes two or four bytes for an ASCII character cannot be true: the
+    /// tag was read without it.
     static func declared(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Charset? {
         let end = min(range.upperBound, range.lowerBound + reach)
         var i = range.lowerBound
@@ -14,7 +15,12 @@ enum HTMLCharset {
             guard i + 5 < end else { return nil }
             if bytes[i + 1..<i + 5].equalsASCIICaseless("meta") {
                 let close = LineEnd.find(ASCII.greater, in: bytes, from: i, to: end)
-                if let label = label(bytes, i..<close), let charset = Charset(label: bytes[label]) { return charset }
+                if let label = label(bytes, i..<close), let charset = Charset(label: bytes[label]) {
+                    switch charset.method {
+                    case .utf16, .utf32: return nil
+                    default: return charset
+                    }
+                }
             }
             i += 1
         }

@@ -12,7 +12,11 @@ extension Check {
                 let body = message.source[field.bodyRange]
                 return body.contains { $0 >= 0x80 } || holdsEncodedWord(body)
             }
-            return wrong.map { Evidence(at: .source($0.bodyRange), text: file.name.utf8) }
+            guard let wrong else { return nil }
+            // The name that is shown may come from the other field.
+            let place = file.name.map.source(of: 0..<file.name.utf8.count)
+            guard wrong.bodyRange.contains(place.lowerBound) else { return Evidence(at: .source(wrong.bodyRange), text: []) }
+            return Evidence(at: .source(place), text: file.name.utf8)
         }
     }
 

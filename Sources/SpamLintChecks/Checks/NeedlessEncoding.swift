@@ -13,6 +13,7 @@ extension Check {
         }
         // Text that would itself read as an encoded word has to be encoded.
         guard !text.string.contains("=?"), !text.string.contains(where: \.isNewline) else { return [] }
-        return [Evidence(at: .source(first.range.lowerBound..<last.range.upperBound), text: text.utf8)]
+        let seen = text.reading(of: first.range.lowerBound..<last.range.upperBound)
+        return [Evidence(at: .source(seen.place), text: seen.text)]
     }
 }

@@ -16,8 +16,8 @@ extension Check {
             let name = String(decoding: message.source[field.nameRange], as: UTF8.self)
             guard only.isEmpty ? !except.contains(name.lowercased()) : only.contains(name.lowercased()) else { return nil }
             let run = body[first...].prefix { $0 >= 0x80 }
-            let text = message.unstructured(field).utf8
-            return Evidence(at: .source(first..<run.endIndex), text: text, values: [("field", name)])
+            let seen = message.unstructured(field).reading(of: first..<run.endIndex)
+            return Evidence(at: .source(seen.place), text: seen.text, values: [("field", name)])
         }
     }
 }
