@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Lines and columns of a file, both counted from 1, columns in bytes.
 ///
 /// A line ends at LF, at CR LF, or at a CR that no LF follows. In a file that begins with the byte order mark of UTF-16 these are two bytes
@@ -16,24 +24,20 @@ public struct LineIndex: Sendable {
 
     private static func starts(_ buffer: UnsafeBufferPointer<UInt8>) -> [Int32] {
         var starts: [Int32] = [0]
-        var i = 0
-        let n = buffer.count
         guard let base = buffer.baseAddress else { return starts }
-        while i < n {
-            // Lines are long against sixteen bytes: most blocks have no end in them.
-            let end = min(i + 16, n)
-            if end - i == 16 {
-                let block = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self)
-                if !any((block .== ASCII.lf) .| (block .== ASCII.cr)) {
-                    i = end
-                    continue
-                }
+        var i = 0
+        while i < buffer.count {
+            let rest = buffer.count - i
+            let feed = memchr(base + i, Int32(ASCII.lf), rest).map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) }
+            let end = feed ?? buffer.count
+            // A CR right before the LF belongs to it; any other ends a line of its own.
+            while i < end, let found = memchr(base + i, Int32(ASCII.cr), end - i) {
+                let carriageReturn = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+                i = carriageReturn + 1
+                if i < end || feed == nil { starts.append(Int32(i)) }
             }
-            while i < end {
-                let byte = buffer[i]
-                i += 1
-                if byte == ASCII.lf || (byte == ASCII.cr && (i >= n || buffer[i] != ASCII.lf)) { starts.append(Int32(i)) }
-            }
+            i = end + 1
+            if feed != nil { starts.append(Int32(i)) }
         }
         return starts
     }

@@ -44,7 +44,13 @@ struct FoldBuffer: Sendable {
     static let slack = 8192
 
     mutating func clear(capacity: Int) {
-        if bytes.count < capacity + FoldBuffer.slack { bytes = [UInt8](repeating: 0, count: capacity + FoldBuffer.slack) }
+        if bytes.count < capacity + FoldBuffer.slack {
+            // Only the first byte is read before it is written: filling the rest would cost more than folding a short text.
+            bytes = [UInt8](unsafeUninitializedCapacity: capacity + FoldBuffer.slack) { buffer, count in
+                buffer.initializeElement(at: 0, to: 0)
+                count = capacity + FoldBuffer.slack
+            }
+        }
         count = 1
         runs.removeAll(keepingCapacity: true)
         patches.removeAll(keepingCapacity: true)

@@ -4,12 +4,14 @@ import SpamLintCore
 extension Check {
     /// Elements by name, at their start tags.
     static let elements = Check("elements", needs: .html, parameters: [.init("names", standard: .texts([]))]) { facts, parameters in
-        let names = Set(parameters.texts("names"))
-        let wanted = Set(ElementName.allCases.filter { names.contains(String(describing: $0)) })
+        let wanted = parameters.texts("names").compactMap { elementsByName[$0] }
         return facts.documents.flatMap { body, document in
             document.nodes.lazy.filter { wanted.contains($0.name) }.prefix(50).map { node in
                 Evidence(at: .text(part: body.part, node.startTag), values: [("element", String(describing: node.name))])
             }
         }
     }
+
+    /// Made once: the names of cases are slow to ask for.
+    private static let elementsByName = Dictionary(uniqueKeysWithValues: ElementName.allCases.map { (String(describing: $0), $0) })
 }

@@ -19,12 +19,12 @@ struct Address {
     /// The address, without name and brackets.
     var place: Place { .source(mailbox.addressRange) }
 
-    init(_ mailbox: Mailbox, in message: Message) {
+    init(_ mailbox: Mailbox, in message: Message, host known: Host? = nil) {
         self.mailbox = mailbox
         local = String(decoding: message.localPart(mailbox), as: UTF8.self).lowercased()
         let bytes = message.domain(mailbox)
         domain = String(decoding: bytes, as: UTF8.self)
-        host = Host(bytes)
+        host = known ?? Host(bytes)
     }
 }
 
@@ -32,7 +32,7 @@ extension Facts {
     /// The first address of `From`.
     var originator: Address? {
         guard let mailbox = originators?.mailboxes.first(where: \.hasAddress) else { return nil }
-        return Address(mailbox, in: message)
+        return Address(mailbox, in: message, host: originatorHost)
     }
 
     /// The addresses of the first field of that name.

@@ -25,7 +25,7 @@ struct PostalAddressFinder {
         var word: [Unicode.Scalar] = []
         while let (scalar, _) = scalars.next() {
             if finder.cjk.take(scalar) { return true }
-            if scalar.value < 0x2E80, scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal {
+            if scalar.value < 0x2E80, Self.isWordScalar(scalar) {
                 if word.count < 40 { word.append(scalar) }
             } else if !word.isEmpty {
                 if finder.take(word) { return true }
@@ -45,7 +45,33 @@ struct PostalAddressFinder {
         return endsStreet(word) || endsCode(word) || endsBox(word) || endsContinentalStreet(word) || endsRomanceAddress(word)
     }
 
+    /// Unicode's tables are slow to ask; most mail is ASCII.
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return (scalar.value | 0x20) &- 0x61 < 26 || scalar.value &- 0x30 < 10 }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+    }
+
+    /// A word of ASCII, by its bytes.
+    private static func plainWord(_ scalars: [Unicode.Scalar]) -> Word? {
+        var text: [UInt8] = []
+        var shape: [UInt8] = []
+        text.reserveCapacity(scalars.count)
+        shape.reserveCapacity(scalars.count)
+        var digits = 0
+        for scalar in scalars {
+            guard scalar.value < 0x80 else { return nil }
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            text.append(byte.asciiLowercased)
+            if byte.isASCIIDigit { digits += 1 }
+            shape.append(byte.isASCIIDigit ? 0x39 : byte.isASCIIUppercase ? 0x41 : 0x61)
+        }
+        return Word(
+            text: String(decoding: text, as: UTF8.self), isCapital: shape.first == 0x41,
+            isNumber: shape.first == 0x39 && digits >= shape.count - 1, shape: String(decoding: shape, as: UTF8.self))
+    }
+
     private static func word(_ scalars: [Unicode.Scalar]) -> Word {
+        if let plain = plainWord(scalars) { return plain }
         var text = ""
         var shape = ""
         for scalar in scalars {

@@ -1,3 +1,4 @@
+public import MailDomain
 import MailHTML
 public import MailMessage
 
@@ -16,6 +17,8 @@ public struct Facts: Sendable {
     /// The mailboxes of the first `From` field.
     public let originators: AddressList?
     public let originatorField: Field?
+    /// The host of the first address of `From`, read once because many rules ask for it.
+    public let originatorHost: Host?
 
     /// Text parts that a reader is shown, in order; attachments are none.
     public let bodies: [Body]
@@ -33,6 +36,7 @@ public struct Facts: Sendable {
         subject = subjectField.map { message.unstructured($0) }
         originatorField = message.first(.from)
         originators = originatorField.map { message.addresses($0) }
+        originatorHost = originators?.mailboxes.first(where: \.hasAddress).flatMap { Host(message.domain($0)) }
         let parts = BodyFinder(message).found()
         bodies = parts.bodies
         attachments = parts.attachments
