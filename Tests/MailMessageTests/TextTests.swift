@@ -49,11 +49,18 @@ import Testing
         Case("Latin 1 that is UTF-8", "iso-8859-1", Array("café".utf8), "utf-8", "café", ["charset-lies"]),
         Case("Latin 1 that is GB 2312", "iso-8859-1", chinese, "gb18030", "你好，世界。我们是中国人", ["charset-lies"]),
         Case("Latin 1 that is Big5", "iso-8859-1", taiwan, "big5", "你好，世界。我們是中國人", ["charset-lies"]),
+        Case(
+            "Latin 1 with a row of soft hyphens", "iso-8859-1", Array(repeating: 0xAD, count: 40), "windows-1252",
+            String(repeating: "\u{AD}", count: 40)),
         Case("UTF-8 that is GB 2312", "utf-8", chinese, "gb18030", "你好，世界。我们是中国人", ["charset-lies"]),
         Case("UTF-8 that is Latin 1", "utf-8", hex("63 61 66 E9 21"), "windows-1252", "café!", ["charset-lies"]),
         Case("GB 2312 that is UTF-8", "gb2312", Array("你好，世界".utf8), "utf-8", "你好，世界", ["charset-lies"]),
         Case("Big5 that is UTF-8", "big5", Array("你好，世界".utf8), "utf-8", "你好，世界", ["charset-lies"]),
         Case("UTF-16 that is ASCII", "utf-16", Array("Hi".utf8), "utf-8", "Hi", ["charset-lies"]),
+        Case(
+            "UTF-16 that is Latin 1", "utf-16", Array("A plain text with an ".utf8) + [0xE9], "windows-1252", "A plain text with an é",
+            ["charset-lies"]),
+        Case("UTF-16 without a NUL", "utf-16be", hex("4E 16 75 4C"), "utf-16be", "世界"),
         Case("ASCII that is ISO-2022-JP", "us-ascii", hex("1B 24 42 46 7C 4B 5C 1B 28 42"), "iso-2022-jp", "日本", ["charset-lies"]),
         Case("ISO-2022-JP that is UTF-8", "iso-2022-jp", Array("日本".utf8), "utf-8", "日本", ["charset-lies"]),
         Case("ISO-2022-JP that is Shift_JIS", "iso-2022-jp", japanese, "shift_jis", "こんにちは世界。これはテストです", ["charset-lies"]),
@@ -70,6 +77,10 @@ import Testing
         Case("windows-1251", nil, russian, "windows-1251", "Привет мир это текст", ["charset-missing"]),
         Case("KOI8-R", nil, koi, "koi8-r", "Привет мир это текст", ["charset-missing"]),
         Case("ISO-2022-JP", nil, hex("1B 24 42 46 7C 4B 5C 1B 28 42"), "iso-2022-jp", "日本", ["charset-missing"]),
+        Case(
+            "GB 2312, lines cut inside characters", nil, chinese + [0xC4, 0x0A] + chinese + [0xC4, 0x0A], "gb18030",
+            "你好，世界。我们是中国人\u{FFFD}\n你好，世界。我们是中国人\u{FFFD}\n", ["charset-missing", "charset-malformed", "charset-malformed"]),
+        Case("a row of pounds", nil, hex("A3 A3 A3 A3 20 77 69 6E"), "windows-1252", "££££ win", ["charset-missing"]),
         Case("unknown-8bit", "unknown-8bit", chinese, "gb18030", "你好，世界。我们是中国人", ["charset-unknown"]),
         Case("a label that nobody knows", "xyzzy", hex("63 61 66 E9"), "windows-1252", "café", ["charset-unknown"]),
         Case(

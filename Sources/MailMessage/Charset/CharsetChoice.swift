@@ -97,11 +97,14 @@ struct CharsetChoice {
     private static func stateful(_ declared: Charset, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CharsetChoice {
         switch declared.method {
         case .utf16, .utf32:
-            // Latin text has a NUL in every character, and any text has bytes out of the range of ASCII.
+            // Text has line ends and digits in any language, which are NULs there.
             let hasNul = LineEnd.find(ASCII.nul, in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
-            let hasHigh = ByteScan.firstHigh(bytes, range) != nil
-            if hasNul || hasHigh && !UTF8Repair.survey(bytes, range, stopping: true).isValid { return CharsetChoice(declared) }
-            return CharsetChoice(.utf8, range.isEmpty ? nil : .charsetLies, isVerbatim: true)
+            if hasNul || range.isEmpty || !isMostlyASCII(bytes, range) { return CharsetChoice(declared) }
+            guard let high = ByteScan.firstHigh(bytes, range) else { return CharsetChoice(.utf8, .charsetLies, isVerbatim: true) }
+            let isUTF8 = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: true).isValid
+            return isUTF8
+                ? CharsetChoice(.utf8, .charsetLies, isVerbatim: true)
+                : CharsetChoice(CharsetSniffer.sniff(bytes, range).charset, .charsetLies)
         case .hz, .iso2022jp, .utf7:
             guard let high = ByteScan.firstHigh(bytes, range) else {
                 let mark: UInt8 = declared.method == .hz ? 0x7E : declared.method == .utf7 ? 0x2B : 0x1B
@@ -117,5 +120,12 @@ struct CharsetChoice {
                 : CharsetChoice(CharsetSniffer.sniff(bytes, range).charset, .charsetLies)
         default: return CharsetChoice(declared)
         }
+    }
+
+    /// Whether nine of the first thousand bytes in ten are letters, digits, punctuation or white space of ASCII.
+    private static func isMostlyASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let sample = range.prefix(1000)
+        let count = sample.reduce(0) { $0 + (bytes[$1] >= 0x20 && bytes[$1] < 0x7F || bytes[$1].isASCIIWhitespace ? 1 : 0) }
+        return count * 10 >= sample.count * 9
     }
 }

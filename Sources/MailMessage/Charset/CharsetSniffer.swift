@@ -25,6 +25,13 @@ struct CharsetSniffer {
     private var shiftJIS = Tally()
     private var eucJP = Tally()
     private var hangul = 0
+    /// Pairs whose lead byte is a Chinese character's in GB 2312, and pairs whose trail byte is a small letter's in KOI8-R.
+    private var hanzi = 0
+    private var letterTrails = 0
+    /// Lead bytes from 0xA0 on that were met, a bit each: text has many, a row of soft hyphens one.
+    private var leads: (UInt64, UInt64) = (0, 0)
+    /// The same for Big5.
+    private var bigHanzi = 0
 
     private struct Tally {
         var pairs = 0
@@ -35,8 +42,6 @@ struct CharsetSniffer {
         /// Of all that isn't ASCII, the share that is common.
         var share: Double { pairs + bad == 0 ? 0 : Double(common) / Double(pairs + bad) }
         var isClean: Bool { bad * 50 <= pairs }
-        /// Text with the odd character cut in half.
-        var isNearlyClean: Bool { bad * 10 <= pairs }
     }
 
     /// Whether bytes above 127 have neighbours above 127, as they have in any text of a multibyte charset: a quick look at the first.
@@ -65,26 +70,36 @@ struct CharsetSniffer {
     }
 
     private var verdict: Verdict {
-        let isEnough = gb.pairs >= 4
+        let variety = leads.0.nonzeroBitCount + leads.1.nonzeroBitCount
+        let isEnough = gb.pairs >= 4 && variety >= 3
         if eucJP.isClean, eucJP.kana * 4 >= eucJP.pairs, eucJP.pairs >= 2, eucJP.share > 0.8 {
             return Verdict(charset: .eucJP, isStrong: isEnough)
         }
-        if gb.isNearlyClean, gb.pairs >= 2, gb.share > 0.75 {
-            if gb.pairs >= 8, hangul * 100 >= gb.common * 93 { return Verdict(charset: .eucKR, isStrong: true) }
-            // Big5 of which every trail byte is high by chance would have to be short.
-            return Verdict(charset: .gb18030, isStrong: isEnough && gb.share > 0.85)
+        let isWhole = gb.bad * 10 <= gb.pairs
+        if gb.pairs >= 8, isEnough, gb.bad * 4 <= gb.pairs, hangul * 100 >= gb.pairs * 93 {
+            return Verdict(charset: .eucKR, isStrong: true)
         }
+        // Big5 of which every trail byte is high by chance would have to be short.
+        if isChinese, isWhole, variety > 1 || gb.pairs < 4 { return Verdict(charset: .gb18030, isStrong: isEnough && gb.share > 0.85) }
         if shiftJIS.isClean, shiftJIS.pairs >= 2, shiftJIS.kana * 4 >= shiftJIS.pairs, shiftJIS.share > 0.8 {
             return Verdict(charset: .shiftJIS, isStrong: shiftJIS.pairs >= 4)
         }
-        if big5.isClean, big5.pairs >= 2, big5.share > 0.75 {
+        if big5.isClean, big5.pairs >= 2, big5.share > 0.75, bigHanzi * 4 >= big5.pairs, variety > 1 || big5.pairs > gb.pairs * 5 / 4 {
             return Verdict(charset: .big5, isStrong: big5.pairs >= 4 && big5.share > 0.85)
         }
+        if isChinese, isEnough { return Verdict(charset: .gb18030, isStrong: false) }
         // Runs of three letters and more, nearly all of them in the two halves of a Cyrillic alphabet.
         if high >= runs * 3, (lowLetters + highLetters) * 10 >= high * 9, runs >= 2 {
             return Verdict(charset: highLetters > lowLetters ? .windows1251 : .koi8r, isStrong: false)
         }
         return Verdict(charset: .windows1252, isStrong: false)
+    }
+
+    /// GB 2312, at times with characters cut in half at the end of a line: as many as there are whole ones, but not more.
+    private var isChinese: Bool {
+        guard gb.pairs >= 2, gb.bad <= gb.pairs, hanzi * 8 >= gb.pairs, gb.common * 4 > gb.pairs * 3 else { return false }
+        // Russian in KOI8-R has letters in both places; in Chinese the second place is a third of them.
+        return gb.pairs < 8 || letterTrails * 10 <= gb.pairs * 7
     }
 
     private mutating func countRuns(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -121,15 +136,23 @@ struct CharsetSniffer {
 
     private mutating func countStrict(_ lead: UInt8, _ trail: UInt8) {
         guard lead > 0xA0, trail > 0xA0, lead < 0xFF, trail < 0xFF else {
-            // GBK has rarer characters there; the others have nothing.
-            if lead > 0x80, lead < 0xFF, trail >= 0x80, trail < 0xFF { gb.pairs += 1 } else { gb.bad += 1 }
+            // GBK has rarer characters there, and blocks to draw with; the others have nothing.
+            if lead > 0x80, lead < 0xFF, trail >= 0x80, trail < 0xFF {
+                gb.pairs += 1
+                if lead == 0xA8 || lead == 0xA9 { gb.common += 1 }
+            } else {
+                gb.bad += 1
+            }
             eucJP.bad += 1
             return
         }
         gb.pairs += 1
         eucJP.pairs += 1
+        if lead < 0xC0 { leads.0 |= 1 << UInt64(lead & 0x1F) } else { leads.1 |= 1 << UInt64(lead & 0x3F) }
         // The first nine rows are punctuation, lines and other alphabets.
         if lead >= 0xB0 && lead <= 0xD7 || lead <= 0xA9 { gb.common += 1 }
+        if lead >= 0xB0 && lead <= 0xF7 { hanzi += 1 }
+        if trail >= 0xC0 && trail <= 0xDF { letterTrails += 1 }
         if lead >= 0xB0 && lead <= 0xCF || lead <= 0xA5 { eucJP.common += 1 }
         if lead == 0xA4 || lead == 0xA5 { eucJP.kana += 1 }
         if lead >= 0xB0 && lead <= 0xC8 || lead <= 0xA3 { hangul += 1 }
@@ -142,6 +165,7 @@ struct CharsetSniffer {
         }
         big5.pairs += 1
         if lead <= 0xC6 { big5.common += 1 }
+        if lead >= 0xA4 { bigHanzi += 1 }
     }
 
     private mutating func countShiftJIS(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
