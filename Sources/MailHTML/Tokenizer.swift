@@ -53,6 +53,7 @@ struct Tokenizer {
     /// Reads the next token into the properties above.
     mutating func next() -> Kind {
         start = position
+        rawContent = nil
         guard position < source.count else {
             end = position
             return .end
@@ -128,7 +129,6 @@ struct Tokenizer {
     // MARK: Tags
 
     private mutating func tag(_ kind: Kind, nameStart: Int) -> Kind? {
-        rawContent = nil
         readName(from: nameStart)
         // Once one tag has run to the end of the file in vain, the others end at their first `>`.
         if swallowedFrom != nil || !readAttributes(limit: source.count) {

@@ -38,7 +38,7 @@ extension TreeBuilder {
         let node = addNode(element)
         switch element {
         case .br: lineBreak()
-        case .hr: breakLine(style: topStyle)
+        case .hr: breakLine(style: topStyle, at: tag)
         case .img: image(.image, node)
         case .input:
             if let type = value(.type)?.trimmed, type.count == 5, type.hasASCIICaseless("image", at: 0) { image(.input, node) }

@@ -55,7 +55,7 @@ extension TreeBuilder {
         push(name, element, node: node, style: style, isNested: isNested, isBlock: isBlock)
         if matcher.hasEntered { frames[frames.count - 1].selectorNames = matcher.takeEntered() }
         if isBlock {
-            breakLine(style: Int(style))
+            breakLine(style: Int(style), at: tag)
         } else if isCell {
             visible.breakCell(tag)
             hidden.breakCell(tag)
@@ -123,7 +123,7 @@ extension TreeBuilder {
         let index = lastOpen[Int(currentName())]
         guard index >= 0, index > limit(element, traits) else {
             counts.unmatchedEndTags += 1
-            if element == .p { breakLine(style: topStyle) }
+            if element == .p { breakLine(style: topStyle, at: tag) }
             return
         }
         popAbove(Int(index))

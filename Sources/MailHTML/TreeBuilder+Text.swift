@@ -56,6 +56,7 @@ extension TreeBuilder {
             noteRawElement(element, content: nil)
             return
         }
+        if node >= 0 { nodes[Int(node)].spanEnd = Int32(tokenizer.end) }
         noteRawElement(element, content: content)
         switch element {
         case .title:
@@ -71,9 +72,9 @@ extension TreeBuilder {
                 style = Int32(styles.count - 1)
             }
             push(Int32(element.rawValue), element, node: node, style: style, isNested: false, isBlock: true)
-            breakLine(style: Int(style))
+            breakLine(style: Int(style), at: tag)
             text(content, element == .textarea ? [] : .literal)
-            pop(end: tokenizer.end)
+            pop(end: tokenizer.end, by: content.upperBound..<tokenizer.end)
         default: break
         }
     }

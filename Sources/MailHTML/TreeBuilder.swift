@@ -76,8 +76,8 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    /// The span of the current tag.
-    var tag: Range<Int> { tokenizer.start..<tokenizer.end }
+    /// The span of the current tag; of the start tag alone where the token is a whole element.
+    var tag: Range<Int> { tokenizer.start..<(tokenizer.rawContent?.lowerBound ?? tokenizer.end) }
 
     var topStyle: Int { frames.last.map { Int($0.style) } ?? 0 }
 
@@ -151,13 +151,13 @@ struct TreeBuilder: ~Copyable {
         lastOpen[Int(name)] = index
     }
 
-    /// Ends the topmost element at `end`.
-    mutating func pop(end: Int) {
+    /// Ends the topmost element at `end`, because of the tag at `span`; the current one where not given.
+    mutating func pop(end: Int, by span: Range<Int>? = nil) {
         guard let frame = frames.popLast() else { return }
         lastOpen[Int(frame.name)] = frame.previous
         if frame.node >= 0 { nodes[Int(frame.node)].spanEnd = Int32(end) }
         if frame.ownsLink { closeLink(Int(frame.link), end: end) }
-        if frame.isBlock { breakLine(style: Int(frame.style)) }
+        if frame.isBlock { breakLine(style: Int(frame.style), at: span ?? tag) }
         if frame.selectorNames > 0 { matcher.leave(frame.selectorNames) }
         if preheaderFrame == frames.count { closeNamedPreheader() }
         if Int(frame.style) > topStyle { styles.removeLast() }
@@ -184,12 +184,12 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    /// Begins a line because of the current tag, unless its element is no box at all.
-    mutating func breakLine(style: Int) {
-        hidden.breakLine(tag)
+    /// Begins a line because of the tag at `span`, unless its element is no box at all.
+    mutating func breakLine(style: Int, at span: Range<Int>) {
+        hidden.breakLine(span)
         switch styles[style].lasting?.reason {
         case .display, .attribute, .element: break
-        default: visible.breakLine(tag)
+        default: visible.breakLine(span)
         }
     }
 

@@ -31,6 +31,7 @@ import Testing
         ("<img src=x width=1 height=1>", true),
         ("<img src=x width=0 height=0>", true),
         ("<img src=x width=2 height=2>", true),
+        ("<img src=x width=1 height=1/>", true),
         ("<img src=x style='width:1px;height:1px'>", true),
         ("<img src=x width=1 height=20>", false),
         ("<img src=x width=1>", false),

@@ -71,6 +71,14 @@ import Testing
         #expect(page.document.nodes.map { page[$0.startTag] } == ["<div>", "<p>", "<p class=x>", "<ul>", "<li>", "<li>", "<p>"])
     }
 
+    @Test func rawTextElementsSpanTheirContent() {
+        let page = Page("<title>a<b></title>x<textarea rows=2>c</textarea>d")
+        #expect(page.document.nodes.map { page[$0.startTag] } == ["<title>", "<textarea rows=2>"])
+        #expect(page.document.nodes.map { page[$0.span] } == ["<title>a<b></title>", "<textarea rows=2>c</textarea>"])
+        #expect(page.source(ofVisible: "x\nc") == "x<textarea rows=2>c")
+        #expect(page.source(ofVisible: "c\nd") == "c</textarea>d")
+    }
+
     @Test func lyingCharsetMovesNothing() throws {
         let page = Page("<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>中文ä</p><a href='https://例.example/'>链接</a>")
         #expect(page.visible == "中文ä\n链接")

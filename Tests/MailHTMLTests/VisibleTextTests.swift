@@ -87,7 +87,8 @@ import Testing
             "a", "bc", " ", "\n", "&amp;", "&lt", "&#65;", "中", "<b>", "</b>", "<p>", "</p>", "<br>", "<td>", "<tr>", "<table>", "</table>",
             "<div>", "</div>", "<!-- x -->", "<a href=y>", "</a>", "<pre>", "</pre>", "<", ">", "&", "<li>", "<i style='display:none'>",
             "</i>",
-            "<span style='font-size:0'>", "</span>", "<title>", "</title>", "\u{0}", "\"", "<img src=z>", "<font color=white>", "</font>",
+            "<span style='font-size:0'>", "</span>", "<title>", "</title>", "<textarea>", "</textarea>", "<iframe>", "</iframe>", "\u{0}",
+            "\"", "<img src=z>", "<font color=white>", "</font>",
         ]
         for _ in 0..<40 {
             let html = (0..<Int.random(in: 1..<60, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
