@@ -43,8 +43,13 @@ struct FoldBuffer: Sendable {
     /// Room behind the text for one piece of output, whatever it is.
     static let slack = 8192
 
-    mutating func clear(capacity: Int) {
-        if bytes.count < capacity + FoldBuffer.slack { bytes = [UInt8](repeating: 0, count: capacity + FoldBuffer.slack) }
+    /// The longest that a byte of text can become, U+FDFA being three that make thirty-three.
+    private static let growth = 12
+
+    /// Makes room for a chunk of `capacity` bytes, of a text of which `left` bytes are to come.
+    mutating func clear(capacity: Int, left: Int) {
+        let needed = left < capacity ? min(capacity + FoldBuffer.slack, left * FoldBuffer.growth + 64) : capacity + FoldBuffer.slack
+        if bytes.count < needed { bytes = [UInt8](repeating: 0, count: needed) }
         count = 1
         runs.removeAll(keepingCapacity: true)
         patches.removeAll(keepingCapacity: true)
