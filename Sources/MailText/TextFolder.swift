@@ -39,20 +39,20 @@ struct TextFolder {
         swap(&storage, &buffer.bytes)
         defer { swap(&storage, &buffer.bytes) }
         return storage.withUnsafeMutableBufferPointer { bytes in
-            guard let out = bytes.baseAddress else { return (state, nil) }
-            out[0] = state.last == .word ? 0x61 : 0x20
-            var moved = FoldBuffer()
-            swap(&moved, &buffer)
-            let units = UnsafeMutablePointer<WordUnit>.allocate(capacity: mostUnits)
-            defer { units.deallocate() }
-            var folder = TextFolder(text: base, end: end, state: state, buffer: moved, out: out, count: 1, units: units)
-            moved = FoldBuffer()
-            folder.run(until: limit, mark: mark)
-            // The matcher may read a little past the end: it must not find leftovers there.
-            for i in folder.count..<folder.count + 16 { out[i] = 0xFE }
-            swap(&buffer, &folder.buffer)
-            buffer.count = folder.count
-            return (folder.state, folder.restart)
+            withUnsafeTemporaryAllocation(of: WordUnit.self, capacity: mostUnits) { units in
+                guard let out = bytes.baseAddress, let units = units.baseAddress else { return (state, nil) }
+                out[0] = state.last == .word ? 0x61 : 0x20
+                var moved = FoldBuffer()
+                swap(&moved, &buffer)
+                var folder = TextFolder(text: base, end: end, state: state, buffer: moved, out: out, count: 1, units: units)
+                moved = FoldBuffer()
+                folder.run(until: limit, mark: mark)
+                // The matcher may read a little past the end: it must not find leftovers there.
+                for i in folder.count..<folder.count + 16 { out[i] = 0xFE }
+                swap(&buffer, &folder.buffer)
+                buffer.count = folder.count
+                return (folder.state, folder.restart)
+            }
         }
     }
 
