@@ -7,11 +7,15 @@ extension Check {
     static let blankFormLines = Check(
         "blank-form-lines", needs: .text, parameters: [.init("at-least", standard: .number(4)), .init("labels", standard: .texts([]))]
     ) { facts, parameters in
-        let labels = Set(parameters.texts("labels").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
+        let least = parameters.integer("at-least", default: 4)
         return facts.searched("text").compactMap { text in
-            let found = text.withUTF8 { FormLines.labels(in: $0, text.range, known: labels) }
-            guard let first = found.first, Set(found.map(\.label)).count >= parameters.integer("at-least", default: 4) else { return nil }
-            return Evidence(at: text.place(first.range), values: [("value", String(Set(found.map(\.label)).count))])
+            var found = text.withUTF8 { FormLines.labels(in: $0, text.range) }
+            guard found.count >= least else { return nil }
+            let known = Set(parameters.texts("labels").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
+            found.removeAll { !known.contains($0.label) }
+            let count = Set(found.map(\.label)).count
+            guard let first = found.first, count >= least else { return nil }
+            return Evidence(at: text.place(first.range), values: [("value", String(count))])
         }
     }
 }
@@ -21,7 +25,7 @@ private enum FormLines {
     private static let longest = 60
 
     static func labels(
-        in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, known: Set<[UInt8]>
+        in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> [(label: [UInt8], range: Range<Int>)] {
         var found: [(label: [UInt8], range: Range<Int>)] = []
         var start = range.lowerBound
@@ -38,9 +42,7 @@ private enum FormLines {
             while let first = label.first, isLead(bytes[first]) { label = label.dropFirst() }
             if hasFiller || wide, !label.isEmpty, label.count <= longest, !isFollowedByValue(bytes, end, range.upperBound) {
                 let folded = FoldedText(folding: Array(bytes[label]), as: .folded).bytes
-                if known.contains(folded) {
-                    found.append((folded, label.lowerBound..<(wide ? label.upperBound + 3 : label.upperBound + 1)))
-                }
+                found.append((folded, label.lowerBound..<(wide ? label.upperBound + 3 : label.upperBound + 1)))
             }
             start = end + 1
         }
