@@ -22,7 +22,7 @@ extension Check {
     }
 
     private static func reason(_ document: Document, _ text: Range<Int>, _ pixels: Float, _ ratio: Float) -> String? {
-        for run in document.faint where run.text.overlaps(text) {
+        for run in document.faintRuns(in: text) {
             if run.fontSize < pixels { return NumberText.text(Double(run.fontSize)) + " px" }
             if run.ratio < ratio { return NumberText.text(Double(run.ratio)) + " : 1" }
         }

@@ -11,13 +11,14 @@ extension Check {
     /// plain text without a link where nothing tells that it is bulk: there people write “Re:” for “regarding”.
     static let fakeReply = Check("fake-reply", needs: [.header, .subject]) { facts, _ in
         guard facts.messageClass != .unknown || facts.html != nil || !facts.links.isEmpty else { return [] }
-        guard let text = facts.searched("subject").first, !isThreaded(facts.message), !quotes(facts) else { return [] }
+        guard let text = facts.searched("subject").first else { return [] }
         let found = text.withUTF8 { bytes -> Range<Int>? in
             var start = text.range.lowerBound
             if start < text.range.upperBound, bytes[start] == 0x5B { start = skipTag(in: bytes, text.range) }
             return SubjectPrefix.read(in: bytes, at: start, end: text.range.upperBound)?.range
         }
-        return found.map { [Evidence(at: text.place($0))] } ?? []
+        guard let found, !isThreaded(facts.message), !quotes(facts) else { return [] }
+        return [Evidence(at: text.place(found))]
     }
 
     private static func isThreaded(_ message: Message) -> Bool {

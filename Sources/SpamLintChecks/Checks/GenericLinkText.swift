@@ -9,7 +9,7 @@ extension Check {
         let texts = Set(parameters.texts("texts").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
         return facts.documents.flatMap { body, document in
             document.links.compactMap { link -> Evidence? in
-                guard !link.text.isEmpty, link.text.count < 60, link.images.isEmpty else { return nil }
+                guard !link.text.isEmpty, link.text.count <= 40, link.images.isEmpty else { return nil }
                 var text = FoldedText(folding: document.visible.utf8, in: link.text, as: .folded).bytes[...]
                 while let last = text.last, [0x20, 0x21, 0x2E, 0x3A, 0x3E].contains(last) { text = text.dropLast() }
                 guard texts.contains(Array(text)) else { return nil }

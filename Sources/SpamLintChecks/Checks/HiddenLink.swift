@@ -11,7 +11,7 @@ extension Check {
             guard let link = fact.link, link.isHidden, fact.url.kind == .web, let document = facts.bodies[fact.body].document else {
                 return nil
             }
-            let runs = document.hidden.filter { $0.text.overlaps(link.hiddenText) }
+            let runs = document.hiddenRuns(in: link.hiddenText)
             guard !runs.isEmpty, runs.allSatisfy({ !$0.isResponsive && $0.reason != .clip && $0.reason != .contrast }) else { return nil }
             return Evidence(at: fact.place)
         }

@@ -24,6 +24,7 @@ enum InvisibleFinder {
     static func find(
         in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, softHyphens: Bool
     ) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
+        guard ByteSurvey.holds(0x80...0xFF, in: bytes, range) else { return [] }
         var found: [(scalar: Unicode.Scalar, range: Range<Int>)] = []
         var i = range.lowerBound
         while i < range.upperBound, found.count < limit {

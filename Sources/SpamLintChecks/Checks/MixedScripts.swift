@@ -18,6 +18,7 @@ private enum MixedWordFinder {
     private static let limit = 50
 
     static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+        guard ByteSurvey.holds(0xCD...0xD4, in: bytes, range) else { return [] }
         var found: [Range<Int>] = []
         var i = range.lowerBound
         while i < range.upperBound, found.count < limit {

@@ -8,7 +8,7 @@ extension Check {
     /// vowel, and no digit stands in it: order numbers and most acronyms don't. `percent` is of all Latin letters; what
     /// stands before the first colon of `Re: Fwd:` and between brackets at the beginning is left out.
     static let shouting = Check(
-        "shouting", needs: [],
+        "shouting",
         parameters: [
             .init("in", standard: .text("subject")), .init("percent", standard: .number(75)), .init("letters", standard: .number(10)),
             .init("words", standard: .number(2)),
@@ -18,11 +18,16 @@ extension Check {
         let words = parameters.integer("words", default: 2)
         let letters = parameters.integer("letters", default: 10)
         return facts.searched(parameters.text("in", default: "subject")).compactMap { text in
-            let count = text.withUTF8 { bytes in
+            let count = text.withUTF8 { bytes -> LoudWords? in
                 let start = text.segment.scope == .subject ? SubjectPrefix.end(in: bytes, text.range) : text.range.lowerBound
-                return LoudWords(bytes, start..<text.range.upperBound)
+                let range = start..<text.range.upperBound
+                let capitals = ByteSurvey.count(0x41...0x5A, in: bytes, range)
+                guard capitals >= letters, capitals * 2 >= ByteSurvey.count(0x61...0x7A, in: bytes, range) else { return nil }
+                return LoudWords(bytes, range)
             }
-            guard count.loudWords >= words, count.longWords > 0, count.capitals >= letters, count.percent >= limit else { return nil }
+            guard let count, count.loudWords >= words, count.longWords > 0, count.capitals >= letters, count.percent >= limit else {
+                return nil
+            }
             return Evidence(at: text.place(count.range), values: [("value", String(count.percent)), ("limit", String(limit))])
         }
     }

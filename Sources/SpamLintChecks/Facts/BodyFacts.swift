@@ -7,7 +7,7 @@ extension FactDefinition {
         "exclamation-marks", unit: "marks", summary: "Exclamation marks in the visible text.", needs: .text
     ) { facts in exclamations(facts).map { Measurement($0.count, at: $0.first) } }
 
-    /// A text below a thousand characters counts as one of a thousand... it is judged by its number of marks then.
+    /// A Chinese character counts as two.
     static let exclamationDensity = FactDefinition(
         "exclamation-density", unit: "marks", summary: "Exclamation marks in a thousand characters of visible text.", needs: .text
     ) { facts in
@@ -20,12 +20,15 @@ extension FactDefinition {
         var count = 0
         var first: Int?
         text.withUTF8 { bytes in
+            guard ByteSurvey.holds(0x21...0x21, in: bytes, text.range) || ByteSurvey.holds(0xEF...0xEF, in: bytes, text.range) else {
+                return
+            }
             for i in text.range where bytes[i] == 0x21 || (bytes[i] == 0x81 && i >= 2 && bytes[i - 1] == 0xBC && bytes[i - 2] == 0xEF) {
                 count += 1
                 if first == nil { first = bytes[i] == 0x21 ? i : i - 2 }
             }
         }
-        let characters = TextMeasure(of: text.segment.bytes[text.range]).cells
+        let characters = count == 0 ? 0 : TextMeasure(of: text.segment.bytes[text.range]).cells
         let start = first ?? text.range.lowerBound
         let length = first == nil ? 0 : text.segment.bytes[start] == 0x21 ? 1 : 3
         return (count, characters, text.place(start..<start + length))

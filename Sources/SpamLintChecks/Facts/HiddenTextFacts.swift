@@ -66,9 +66,11 @@ extension Facts {
         var runs: [(index: Int, run: (run: HiddenRun, cells: Int))] = []
         let segments = segments(.hidden)
         for (body, document) in documents {
-            let own = segments.filter { if case .html(let part, _) = $0.segment.origin { part == body.part } else { false } }
+            // Both lists are in the order of the text.
+            var own = segments.filter { if case .html(let part, _) = $0.segment.origin { part == body.part } else { false } }[...]
             for run in document.hidden where run.role == .text && !run.text.isEmpty {
-                guard let segment = own.first(where: { $0.segment.range == run.text }) else { continue }
+                own = own.drop { $0.segment.range.lowerBound < run.text.lowerBound }
+                guard let segment = own.first, segment.segment.range == run.text else { continue }
                 runs.append((segment.index, (run, TextMeasure(of: document.hiddenFlow[run.text]).cells)))
             }
         }

@@ -13,8 +13,9 @@ extension FactDefinition {
     ) { facts in
         var domains: Set<String> = []
         var place = Place.absent
+        var hosts: Set<String> = []
         for link in facts.links where link.url.kind == .web {
-            guard let host = link.url.host else { continue }
+            guard let host = link.url.host, hosts.insert(host.ascii).inserted else { continue }
             if domains.insert(host.registrableDomain ?? host.ascii).inserted { place = link.place }
         }
         return Measurement(domains.count, at: place)
