@@ -6,16 +6,15 @@ extension Check {
     /// A sender whose local part looks like the work of a generator: eight letters or more without a vowel, or ten letters and digits or
     /// more that change places five times.
     ///
-    /// Addresses that carry a bounce tag are left alone, and so are those at freemail providers, where numbers are usual.
+    /// Only the first word counts, for a tag may follow it (`news-f485fcce40b7@`). Bounce addresses are left alone, and so are those at
+    /// freemail providers, where numbers are usual.
     static let senderRandom = Check("sender-random", needs: .originator) { facts, _ in
         guard let sender = facts.originator, let host = sender.host, !KnownHosts.isFreemail(host) else { return [] }
         let local = sender.local.utf8
         if ["bounce", "return", "prvs", "msprvs", "srs", "btv"].contains(where: { sender.local.hasPrefix($0) }) { return [] }
-        let isRandom = local.split(whereSeparator: { !$0.isASCIILetter && !$0.isASCIIDigit }).contains { word in
-            let letters = word.filter(\.isASCIILetter)
-            if letters.count == word.count { return word.count >= 8 && !word.contains(where: isVowel) }
-            return word.count >= 10 && changes(in: Array(word)) >= 5
-        }
+        guard let word = local.split(whereSeparator: { !$0.isASCIILetter && !$0.isASCIIDigit }).first else { return [] }
+        let isPlain = word.allSatisfy(\.isASCIILetter)
+        let isRandom = isPlain ? word.count >= 8 && !word.contains(where: isVowel) : word.count >= 10 && changes(in: Array(word)) >= 5
         return isRandom ? [Evidence(at: sender.place, values: [("value", sender.text)])] : []
     }
 

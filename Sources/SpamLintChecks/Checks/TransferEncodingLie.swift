@@ -2,19 +2,21 @@ import MailMessage
 import SpamLintCore
 
 extension Check {
-    /// Texts that are not in the transfer encoding that they name: bytes above 127 under 7bit, or plain text under base64.
+    /// Texts that are not in the transfer encoding that they name. `found` is `eight-bit-declared` for bytes above 127 under 7bit,
+    /// `eight-bit-undeclared` for such bytes without the field, `plain-text` for text under base64 that was never encoded.
     static let transferEncodingLie = Check(
-        "transfer-encoding-lie", needs: .header, parameters: [.init("found", standard: .text("eight-bit"))]
+        "transfer-encoding-lie", needs: .header, parameters: [.init("found", standard: .text("eight-bit-declared"))]
     ) { facts, parameters in
-        let wantsPlainText = parameters.text("found") == "plain-text"
-        return facts.bodies.flatMap { body in
+        let wanted = parameters.text("found", default: "eight-bit-declared")
+        return facts.bodies.compactMap { body in
+            guard let defect = body.text.defects.first(where: { $0.kind == .transferEncodingLies }) else { return nil }
             let part = facts.message.parts[body.part]
-            guard (part.transferEncoding == .base64) == wantsPlainText else { return [Evidence]() }
-            return body.text.defects.filter { $0.kind == .transferEncodingLies }.prefix(1).map { defect in
-                let field = part.first(.contentTransferEncoding)
-                let place = wantsPlainText ? field.map(\.bodyRange) ?? defect.place : defect.place
-                return Evidence(at: .source(place), text: wantsPlainText ? nil : [])
-            }
+            let field = part.first(.contentTransferEncoding)
+            let isPlainText = part.transferEncoding == .base64
+            let found = isPlainText ? "plain-text" : field == nil ? "eight-bit-undeclared" : "eight-bit-declared"
+            guard found == wanted else { return nil }
+            let place = isPlainText ? field?.bodyRange ?? defect.place : defect.place
+            return Evidence(at: .source(place), text: isPlainText ? nil : [])
         }
     }
 }

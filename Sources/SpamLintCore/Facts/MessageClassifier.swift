@@ -18,10 +18,10 @@ enum MessageClassifier {
         let isAnswer = names.contains(.inReplyTo) || names.contains(.references)
         if isAnswer, !names.contains(.listUnsubscribe) { return .reply }
         if transactional > 0, transactional >= marketing { return .transactional }
-        let isBulk = precedence == "bulk" || names.contains(.feedbackID) || names.contains(.xCampaignID)
-        if names.contains(.listUnsubscribe) || isBulk { return .marketing }
+        if names.contains(.listUnsubscribe) || names.contains(.feedbackID) || names.contains(.xCampaignID) { return .marketing }
         if names.contains(.listID) { return .list }
-        if marketing > 1 || (marketing > 0 && facts.present.contains(.html)) { return .marketing }
+        // Lists, feeds and cron jobs say `bulk` too: it needs a word that sells beside it.
+        if marketing > 1 || (marketing > 0 && (facts.present.contains(.html) || precedence == "bulk")) { return .marketing }
         if let automatic = facts.fieldText(.autoSubmitted), automatic != "no" { return .transactional }
         return .unknown
     }
