@@ -86,7 +86,9 @@ let package = Package(
             dependencies: ["SpamLint", "SpamLintCore", "SpamLintChecks", "SpamLintRules", "TestSupport"],
             swiftSettings: settings
         ),
-        .testTarget(name: "SpamLintReportTests", dependencies: ["SpamLint", "SpamLintReport", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "SpamLintReportTests", dependencies: ["SpamLint", "SpamLintReport", "TestSupport"], exclude: ["Golden"],
+            swiftSettings: settings),
         .testTarget(name: "SpamLintTests", dependencies: ["SpamLint", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCLITests", dependencies: ["SpamLintCLI", "TestSupport"], swiftSettings: settings),
     ],

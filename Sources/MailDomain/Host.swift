@@ -16,6 +16,8 @@ public struct Host: Sendable, Hashable {
     public let kind: Kind
     /// Lower case, A-labels, no trailing dot; an IP address in its usual form, IPv6 without brackets.
     public let ascii: String
+    /// Whether a label of it is an A-label.
+    let isInternational: Bool
 
     /// Reads a host as browsers do, percent-encoding and non-ASCII letters allowed, brackets round IPv6 (RFC 3986, 3.2.2) and round
     /// address literals of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`, RFC 5321, 4.1.3). Nil if it can be none.
@@ -29,7 +31,7 @@ public struct Host: Sendable, Hashable {
             self = literal
             return
         }
-        guard let name = Host.canonicalName(Host.percentDecoded(bytes)) else { return nil }
+        guard let name = Host.plainName(bytes) ?? Host.canonicalName(Host.percentDecoded(bytes)) else { return nil }
         if Host.endsInNumber(name) {
             guard let address = IPAddress.ipv4(name) else { return nil }
             self.init(ipv4: address)
@@ -43,6 +45,7 @@ public struct Host: Sendable, Hashable {
     private init(kind: Kind, ascii: String) {
         self.kind = kind
         self.ascii = ascii
+        isInternational = kind == .name && Host.holdsALabel(ascii)
     }
 
     private init(ipv4 address: UInt32) {
@@ -65,7 +68,7 @@ public struct Host: Sendable, Hashable {
 
     /// With U-labels where the name has them, for showing to people.
     public var unicode: String {
-        guard kind == .name, ascii.contains("xn--") else { return ascii }
+        guard isInternational else { return ascii }
         return labels.map { label in
             guard let scalars = Punycode.decode(aLabel: label) else { return String(label) }
             return String(String.UnicodeScalarView(scalars))
@@ -75,9 +78,11 @@ public struct Host: Sendable, Hashable {
     /// The labels, first to last, as A-labels. One for an IP address.
     public var labels: [Substring] { isIPAddress ? [ascii[...]] : ascii.split(separator: ".") }
 
+    public var labelCount: Int { isIPAddress ? 1 : ascii.utf8.count { $0 == ASCII.dot } + 1 }
+
     /// Whether this is `domain` or a name below it. `domain` is lower-case ASCII.
     public func isWithin(_ domain: String) -> Bool {
-        guard kind == .name, ascii.utf8.count >= domain.utf8.count else { return false }
+        guard ascii.utf8.count >= domain.utf8.count, kind == .name else { return false }
         guard ascii.utf8.count > domain.utf8.count else { return ascii == domain }
         return ascii.hasSuffix(domain) && ascii.utf8.dropLast(domain.utf8.count).last == ASCII.dot
     }
@@ -98,6 +103,40 @@ public struct Host: Sendable, Hashable {
             }
         }
         return decoded
+    }
+
+    /// The name of a host that is written in letters, digits, hyphens, underscores and dots alone, as nearly all are; nil for any other and
+    /// for what is no name.
+    private static func plainName(_ bytes: [UInt8]) -> String? {
+        let end = bytes.last == ASCII.dot ? bytes.count - 1 : bytes.count
+        guard end > 0, end <= 253 else { return nil }
+        var label = 0
+        for i in 0..<end {
+            let byte = bytes[i]
+            if byte == ASCII.dot {
+                guard label > 0 else { return nil }
+                label = 0
+            } else {
+                guard byte.isASCIILetter || byte.isASCIIDigit || byte == ASCII.dash || byte == 0x5F, label < 63 else { return nil }
+                label += 1
+            }
+        }
+        guard label > 0 else { return nil }
+        return String(unsafeUninitializedCapacity: end) { text in
+            for i in 0..<end { text[i] = bytes[i].asciiLowercased }
+            return end
+        }
+    }
+
+    private static func holdsALabel(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { bytes in
+            guard bytes.count >= 4 else { return false }
+            for i in 0...(bytes.count - 4) where bytes[i] == 0x78 && bytes[i + 1] == 0x6E && bytes[i + 2] == 0x2D && bytes[i + 3] == 0x2D {
+                return true
+            }
+            return false
+        }
     }
 
     /// Lower case, dots of all kinds as dots, labels as A-labels; nil if there is an empty, an overlong or a forbidden label.
@@ -141,8 +180,9 @@ public struct Host: Sendable, Hashable {
     }
 
     private static func endsInNumber(_ name: String) -> Bool {
-        guard let last = name.split(separator: ".").last else { return false }
-        if last.utf8.allSatisfy(\.isASCIIDigit) { return true }
-        return last.hasPrefix("0x") && last.utf8.dropFirst(2).allSatisfy { $0.hexDigitValue != nil }
+        let utf8 = name.utf8
+        let last = utf8.lastIndex(of: ASCII.dot).map { utf8[utf8.index(after: $0)...] } ?? utf8[...]
+        if last.allSatisfy(\.isASCIIDigit) { return true }
+        return last.starts(with: [0x30, 0x78]) && last.dropFirst(2).allSatisfy { $0.hexDigitValue != nil }
     }
 }

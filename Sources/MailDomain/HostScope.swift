@@ -22,14 +22,24 @@ extension Host {
     }
 
     private var nameScope: HostScope {
-        if isWithin("home.arpa") { return .private }
-        for name in ["example.com", "example.net", "example.org"] where isWithin(name) { return .documentation }
-        switch labels.last {
+        let utf8 = ascii.utf8
+        guard let dot = utf8.lastIndex(of: 0x2E) else { return Host.scope(ofTop: ascii[...]) ?? .private }
+        let top = ascii[utf8.index(after: dot)...]
+        switch top {
+        case "com", "net", "org": return isWithin("example.\(top)") ? .documentation : .global
+        case "arpa" where isWithin("home.arpa"): return .private
+        default: return Host.scope(ofTop: top) ?? .global
+        }
+    }
+
+    /// What the last label alone decides.
+    private static func scope(ofTop label: Substring) -> HostScope? {
+        switch label {
         case "localhost", "localdomain": return .loopback
         case "local", "internal", "lan", "home", "corp", "intranet", "private", "localnet": return .private
         case "example", "test", "invalid": return .documentation
         case "onion", "arpa", "alt": return .reserved
-        default: return ascii.contains(".") ? .global : .private
+        default: return nil
         }
     }
 

@@ -13,7 +13,7 @@ public enum LabelConfusion: String, Sendable, CaseIterable {
 extension Host {
     /// The first label that could be taken for another, as a U-label, how, and the Latin letters that it looks like; nil for honest names.
     public var confusion: (label: String, kind: LabelConfusion, looksLike: String)? {
-        guard kind == .name, ascii.contains("xn--") else { return nil }
+        guard isInternational else { return nil }
         for label in labels {
             guard let scalars = Punycode.decode(aLabel: label), let kind = Host.confusion(of: scalars) else { continue }
             return (String(String.UnicodeScalarView(scalars)), kind, Host.latinReading(of: scalars))

@@ -34,6 +34,8 @@ public struct Document: Sendable {
     public let declaredCharset: Range<Int>?
     public let defects: [HTMLDefect]
     public let counts: MarkupCounts
+    /// Which elements there are, by their raw values.
+    private let elements: [Bool]
     /// How much text a reader sees.
     public let visibleText: TextMeasure
     /// The room that visible pictures take.
@@ -60,6 +62,9 @@ public struct Document: Sendable {
         declaredCharset = builder.charset
         defects = builder.defects.all
         counts = builder.counts
+        var elements = [Bool](repeating: false, count: ElementName.allCases.count)
+        for node in builder.nodes { elements[Int(node.name.rawValue)] = true }
+        self.elements = elements
         visibleText = visible.utf8.withUnsafeBufferPointer { TextMeasure(of: $0) }
         area = AreaMeasure(of: builder.images)
         var runs = builder.hiddenRuns
@@ -76,6 +81,9 @@ public struct Document: Sendable {
 }
 
 extension Document {
+    /// Whether there is such an element.
+    public func holds(_ name: ElementName) -> Bool { elements[Int(name.rawValue)] }
+
     /// The features of one kind, in order.
     public func features(_ kind: Feature.Kind) -> [Feature] { features.filter { $0.kind == kind } }
 

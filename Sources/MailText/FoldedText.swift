@@ -10,7 +10,12 @@ public struct FoldedText: Sendable, Equatable {
     /// Folds the whole of `utf8`, or the bytes of `range`. Linear; meant for short text: phrases, windows round a hit. `PhraseScanner`
     /// folds long text in pieces.
     public init(folding utf8: [UInt8], in range: Range<Int>? = nil, as folding: Folding) {
-        let range = range ?? 0..<utf8.count
+        let range = (range ?? 0..<utf8.count).clamped(to: 0..<utf8.count)
+        if folding == .folded, let plain = utf8.withUnsafeBufferPointer({ PlainText.fold($0, range) }) {
+            self.bytes = plain.bytes
+            self.map = plain.map
+            return
+        }
         // The folder's buffer is as large as a chunk: a window in a long text must not cost what the text would.
         var folder = ChunkFolder(range: range, of: utf8.count, chunk: min(range.count, 65_536))
         var bytes: [UInt8] = []

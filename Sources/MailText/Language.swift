@@ -27,10 +27,10 @@ public enum Language: String, Sendable, CaseIterable {
         }
     }
 
-    /// Guesses from script and frequent words; looks at no more than the first 16 KiB. Text without a letter is `other`.
+    /// Guesses from script and frequent words; looks at no more than the first 4 KiB. Text without a letter is `other`.
     public init(of utf8: [UInt8], in range: Range<Int>? = nil) {
         let range = (range ?? 0..<utf8.count).clamped(to: 0..<utf8.count)
-        let sample = range.prefix(16 << 10)
+        let sample = range.prefix(4 << 10)
         self = LanguageSample(utf8, in: sample.startIndex..<sample.endIndex).language
     }
 }

@@ -22,6 +22,13 @@ public struct UTF8Scalars: Sequence, IteratorProtocol, Sendable {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", start..<offset)
     }
 
+    /// The scalar that starts at `i < end <= bytes.count`, and its length in bytes; U+FFFD and 1 where the bytes are not UTF-8.
+    public static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at i: Int, end: Int) -> (Unicode.Scalar, Int) {
+        guard let base = bytes.baseAddress else { return ("\u{FFFD}", 1) }
+        let (value, length) = decode(base, at: i, end: end)
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+
     /// The scalar that starts at `i < end`, and its length in bytes; U+FFFD and 1 where the bytes are not UTF-8.
     @inline(__always)
     static func decode(_ bytes: UnsafePointer<UInt8>, at i: Int, end: Int) -> (UInt32, Int) {

@@ -7,6 +7,7 @@ struct ReportOutput {
     let isColored: Bool
     let isQuiet: Bool
     private var isFirst = true
+    private var fragments = RuleFragments()
 
     init(format: LintCommand.Format, language: ReportLanguage, isColored: Bool, isQuiet: Bool) {
         self.format = format
@@ -26,7 +27,9 @@ struct ReportOutput {
                 StandardOutput.shared.flush()
                 StandardError.write("spamlint: \(result.path): \(error.reason(in: language))")
             } else {
-                writeJSON { JSONv1.write(error: error.reason, path: result.path, to: &$0) }
+                var json = JSONWriter()
+                JSONv1.write(error: error.reason, path: result.path, to: &json)
+                write(&json)
             }
         case .success(let reports):
             for report in reports {
@@ -37,15 +40,15 @@ struct ReportOutput {
                     StandardOutput.shared.write(text.render(report, isFirst: isFirst))
                     isFirst = false
                 case .json, .ndjson:
-                    writeJSON { [language] json in JSONv1.write(report, language: language, to: &json) }
+                    var json = JSONWriter()
+                    JSONv1.write(report, language: language, fragments: &fragments, to: &json)
+                    write(&json)
                 }
             }
         }
     }
 
-    private mutating func writeJSON(_ body: (inout JSONWriter) -> Void) {
-        var json = JSONWriter()
-        body(&json)
+    private mutating func write(_ json: inout JSONWriter) {
         if format == .json, !isFirst { StandardOutput.shared.write(",\n") }
         isFirst = false
         if format == .ndjson { json.endLine() }

@@ -30,7 +30,16 @@ public struct JSONWriter {
     }
 
     public mutating func value(_ number: Int) {
-        raw(String(number))
+        comma()
+        if number < 0 { bytes.append(0x2D) }
+        let first = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[first...].reverse()
+        needsComma = true
     }
 
     public mutating func value(_ flag: Bool) {
@@ -59,6 +68,14 @@ public struct JSONWriter {
         beginArray()
         for text in texts { value(text) }
         endArray()
+    }
+
+    /// Members of an object, or elements of an array, that were written before.
+    public mutating func members(_ written: [UInt8]) {
+        guard !written.isEmpty else { return }
+        comma()
+        bytes.append(contentsOf: written)
+        needsComma = true
     }
 
     /// Ends a line of NDJSON.

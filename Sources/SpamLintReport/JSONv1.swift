@@ -7,7 +7,11 @@ public enum JSONv1 {
     public static let schema = "spamlint/v1"
 
     /// Appends the object of one message.
-    public static func write(_ report: Report, language: ReportLanguage, to json: inout JSONWriter) {
+    ///
+    /// - Parameter fragments: What was written of the same rules for earlier messages, in the same language.
+    public static func write(
+        _ report: Report, language: ReportLanguage, fragments: inout RuleFragments, to json: inout JSONWriter
+    ) {
         json.beginObject()
         json.key("schema")
         json.value(schema)
@@ -29,9 +33,17 @@ public enum JSONv1 {
         json.endArray()
         json.key("findings")
         json.beginArray()
-        for finding in report.findings { write(finding, language: language, to: &json) }
+        for finding in report.findings {
+            write(finding, language: language, fragment: fragments.fragment(of: finding.rule, in: language), to: &json)
+        }
         json.endArray()
         json.endObject()
+    }
+
+    /// Appends the object of one message.
+    public static func write(_ report: Report, language: ReportLanguage, to json: inout JSONWriter) {
+        var fragments = RuleFragments()
+        write(report, language: language, fragments: &fragments, to: &json)
     }
 
     /// Appends the object of a file that could not be read.
@@ -59,17 +71,11 @@ public enum JSONv1 {
         json.endObject()
     }
 
-    private static func write(_ finding: Finding, language: ReportLanguage, to json: inout JSONWriter) {
-        let rule = finding.rule
+    private static func write(
+        _ finding: Finding, language: ReportLanguage, fragment: RuleFragments.Fragment, to json: inout JSONWriter
+    ) {
         json.beginObject()
-        json.key("rule")
-        json.value(rule.id.name)
-        json.key("category")
-        json.value(rule.category)
-        json.key("severity")
-        json.value(rule.severity.rawValue)
-        json.key("points")
-        json.raw(rule.points.description)
+        json.members(fragment.head)
         json.key("message")
         json.value(finding.message(in: language))
         json.key("text")
@@ -78,20 +84,7 @@ public enum JSONv1 {
         json.value(finding.disguised)
         json.key("location")
         write(finding.location, to: &json)
-        json.key("fix")
-        json.beginObject()
-        json.key("safety")
-        json.value("advice")
-        json.key("title")
-        json.value(rule.advice[language])
-        json.endObject()
-        json.key("equivalents")
-        json.beginObject()
-        json.key("spamassassin")
-        json.value(rule.equivalents.spamassassin)
-        json.key("rspamd")
-        json.value(rule.equivalents.rspamd)
-        json.endObject()
+        json.members(fragment.tail)
         json.endObject()
     }
 

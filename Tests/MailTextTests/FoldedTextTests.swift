@@ -142,4 +142,27 @@ import Testing
         #expect(FoldedTextTests.fold(row.0, .folded) == row.1)
         #expect(FoldedTextTests.fold(row.0, .skeleton) == row.2 ?? row.1)
     }
+
+    /// Of white space only the first byte is sure to be the same place: how much of a gap a space stands for is up to the path.
+    @Test func plainTextFoldsAsAnyOther() {
+        let all = (0x21...0x7E).map { String(Unicode.Scalar(UInt8($0))) } + [" ", " ", " ", "\t", "\r\n", "\n"]
+        let blank = [" ", "\n", "\r", "\t", "a", "B", "1"]
+        for seed in 0..<3_000 {
+            var random = RandomText(seed: seed)
+            let text = random.text(seed % 40, of: seed % 2 == 0 ? all : blank)
+            var folder = ChunkFolder(range: 0..<text.count, of: text.count, chunk: 1024)
+            var bytes: [UInt8] = []
+            var map = SourceMap()
+            text.withUnsafeBufferPointer { source in
+                while folder.next(of: source) { FoldedText.append(folder.buffer, as: .folded, to: &bytes, map: &map) }
+            }
+            let plain = FoldedText(folding: text, as: .folded)
+            #expect(plain.bytes == bytes, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+            guard plain.bytes == bytes else { return }
+            for i in bytes.indices {
+                let (mine, theirs) = (plain.source(of: i..<i + 1), map.source(of: i..<i + 1))
+                #expect(bytes[i] == 0x20 ? mine.lowerBound == theirs.lowerBound : mine == theirs)
+            }
+        }
+    }
 }

@@ -41,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "Over 10000 customers in 2026!", "Coats from 49 euros until 31 December", "5 tips to find your way", "The best place to be in 2026",
+        "", "Over 10000 customers in 2026!", "Coats from 49 euros until 31 December", "5 tips to find your way",
+        "The best place to be in 2026",
         "Call 1 800 555 0100", "Order 94043 has shipped", "In 2026 we will open 12 new stores", "https://shop.example/street/5",
         "大衣低至三百元，会员编号 100234", "订单号 20261123", "您的验证码是 471101，请勿告诉他人。", "コートが4,900円から", "セール 50-70% オフ",
         "회원님, 가을 코트가 도착했습니다.", "10827 Mäntel", "Take the road less travelled",

@@ -10,10 +10,11 @@ extension Check {
         "advertisement-label", needs: [.subject, .text], parameters: [.init("languages", standard: .texts([]))]
     ) { facts, parameters in
         guard let subject = facts.subject, !subject.isEmpty else { return [] }
-        let folded = String(decoding: FoldedText(folding: subject.utf8, as: .folded).bytes, as: UTF8.self)
-        let title = folded.drop { $0.isWhitespace || "([{【〔「".contains($0) }
         let wanted = parameters.texts("languages")
         let language = facts.segments(.text).first.map { Language(of: $0.segment.bytes, in: $0.segment.range) } ?? .other
+        guard language == .simplifiedChinese || language == .korean else { return [] }
+        let folded = String(decoding: FoldedText(folding: subject.utf8, as: .folded).bytes, as: UTF8.self)
+        let title = folded.drop { $0.isWhitespace || "([{【〔「".contains($0) }
         let missing: String
         switch language {
         case .simplifiedChinese where wanted.contains("zh") && !title.hasPrefix("广告") && !isLatinLabel(title): missing = "（广告）"

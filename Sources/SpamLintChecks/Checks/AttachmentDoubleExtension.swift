@@ -6,8 +6,8 @@ extension Check {
     static let attachmentDoubleExtension = Check(
         "attachment-double-extension", parameters: [.init("last", standard: .texts([])), .init("before", standard: .texts([]))]
     ) { facts, parameters in
-        let last = Set(parameters.texts("last"))
-        let before = Set(parameters.texts("before"))
+        let last = parameters.set("last")
+        let before = parameters.set("before")
         return facts.namedFiles.filter { last.contains($0.fileExtension) && before.contains($0.innerExtension) }.map { $0.evidence() }
     }
 }

@@ -9,7 +9,7 @@ extension Check {
     static let attachmentExtension = Check(
         "attachment-extension", parameters: [.init("extensions", standard: .texts([])), .init("attached", standard: .flag(false))]
     ) { facts, parameters in
-        let wanted = Set(parameters.texts("extensions"))
+        let wanted = parameters.set("extensions")
         let attached = parameters.flag("attached") ? Set(facts.files.map(\.part)) : nil
         return facts.namedFiles.filter { wanted.contains($0.fileExtension) && attached?.contains($0.part) ?? true }.map { $0.evidence() }
     }

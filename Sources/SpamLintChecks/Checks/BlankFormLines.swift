@@ -12,7 +12,7 @@ extension Check {
             // Most mail has no such line, and folding the labels of every message would cost more than all else here.
             let lines = text.withUTF8 { FormLines.candidates(in: $0, text.range) }
             guard lines.count >= least else { return nil }
-            let known = Set(parameters.texts("labels").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
+            let known = parameters.folded("labels")
             let found = lines.filter { known.contains(FoldedText(folding: $0.label, as: .folded).bytes) }
             let count = Set(found.map { FoldedText(folding: $0.label, as: .folded).bytes }).count
             guard let first = found.first, count >= least else { return nil }

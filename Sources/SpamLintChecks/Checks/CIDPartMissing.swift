@@ -11,7 +11,7 @@ extension Check {
         return facts.bodies.flatMap { body -> [Evidence] in
             guard let document = body.document else { return [] }
             return document.images.compactMap { image in
-                guard let source = image.source else { return nil }
+                guard let source = image.source, document.mayBegin(source, with: [0x63]) else { return nil }
                 let url = document.url(source).utf8
                 guard url.count > 4, url.prefix(4).equalsASCIICaseless("cid:") else { return nil }
                 let wanted = identifier(unescaped(url.dropFirst(4)))

@@ -7,7 +7,7 @@ extension Check {
     /// Links with one of `words` in their text that lead nowhere: empty, `#`, or a script that no mail program runs.
     static let deadLink = Check("dead-link", needs: [.html, .links], parameters: [.init("words", standard: .texts([]))]) {
         facts, parameters in
-        let words = parameters.texts("words").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes }
+        let words = parameters.folded("words")
         return facts.links.compactMap { fact in
             guard let link = fact.link, let document = facts.bodies[fact.body].document else { return nil }
             switch fact.url.kind {

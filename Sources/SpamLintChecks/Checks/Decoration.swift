@@ -33,15 +33,40 @@ private struct Ornaments {
         var walk = ScalarWalk(bytes, range)
         var run = 0
         while let (scalar, place) = walk.next() {
-            let isMark = "~*=#+_<>^".unicodeScalars.contains(scalar)
+            if scalar.isASCII, !Ornaments.isMark(scalar) {
+                run = 0
+                continue
+            }
+            let isMark = Ornaments.isMark(scalar)
             run = isMark ? run + 1 : 0
             longestRun = max(longestRun, run)
             let isSymbol = Ornaments.isSymbol(scalar)
             if isSymbol { symbols += 1 }
-            if "【〖『「".unicodeScalars.contains(scalar) { brackets += 1 }
-            guard isSymbol || isMark || "【】〖〗『』「」".unicodeScalars.contains(scalar) else { continue }
+            let bracket = Ornaments.bracket(scalar)
+            if bracket == .opening { brackets += 1 }
+            guard isSymbol || isMark || bracket != nil else { continue }
             if first == nil { first = place.lowerBound }
             last = place.upperBound
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "~", "*", "=", "#", "+", "_", "<", ">", "^": true
+        default: false
+        }
+    }
+
+    private enum Bracket {
+        case opening
+        case closing
+    }
+
+    private static func bracket(_ scalar: Unicode.Scalar) -> Bracket? {
+        switch scalar {
+        case "【", "〖", "『", "「": .opening
+        case "】", "〗", "』", "」": .closing
+        default: nil
         }
     }
 

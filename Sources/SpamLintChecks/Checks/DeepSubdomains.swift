@@ -7,9 +7,9 @@ extension Check {
         facts, parameters in
         let limit = parameters.integer("limit", default: 6)
         return facts.links.compactMap { fact in
-            guard let host = fact.url.host, !host.isIPAddress, host.labels.count > limit else { return nil }
+            guard let host = fact.url.host, !host.isIPAddress, host.labelCount > limit else { return nil }
             return Evidence(
-                at: fact.place, values: [("host", host.unicode), ("value", String(host.labels.count)), ("limit", String(limit))])
+                at: fact.place, values: [("host", host.unicode), ("value", String(host.labelCount)), ("limit", String(limit))])
         }
     }
 }

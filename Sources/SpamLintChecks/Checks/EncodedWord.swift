@@ -5,11 +5,15 @@ extension Check {
     /// Encoded words with one of the faults `kinds`, in the fields that people read.
     static let encodedWord = Check("encoded-word", needs: .header, parameters: [.init("kinds", standard: .texts([]))]) {
         facts, parameters in
-        let kinds = Set(parameters.texts("kinds").map { "encoded-word-" + $0 })
+        let kinds = parameters.texts("kinds")
         let message = facts.message
-        return message.fields.filter { readNames.contains($0.name) && $0.bodyRange.count < 50_000 }.flatMap { field in
+        return message.fields.filter {
+            readNames.contains($0.name) && $0.bodyRange.count < 50_000 && message.mayHoldEncodedWord($0)
+        }.flatMap { field in
             let text = field.name == .subject && field == facts.subjectField ? facts.subject : nil
-            return (text ?? message.unstructured(field)).defects.filter { kinds.contains($0.kind.rawValue) }.map { defect in
+            return (text ?? message.unstructured(field)).defects.filter { defect in
+                kinds.contains { defect.kind.rawValue == "encoded-word-" + $0 }
+            }.map { defect in
                 Evidence(at: .source(defect.place.isEmpty ? field.bodyRange : defect.place))
             }
         }

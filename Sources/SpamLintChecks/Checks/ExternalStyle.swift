@@ -6,7 +6,7 @@ extension Check {
     /// Style sheets that would have to be fetched; those of the hosts in `fonts` only bring fonts and do no harm.
     static let externalStyle = Check("external-style", needs: .html, parameters: [.init("fonts", standard: .texts([]))]) {
         facts, parameters in
-        let fonts = Set(parameters.texts("fonts"))
+        let fonts = parameters.set("fonts")
         return facts.documents.flatMap { body, document in
             document.features.compactMap { feature -> Evidence? in
                 guard feature.kind == .stylesheet || feature.kind == .styleImport, let value = feature.value else { return nil }

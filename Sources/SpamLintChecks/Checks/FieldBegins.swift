@@ -6,12 +6,12 @@ extension Check {
     static let fieldBegins = Check(
         "field-begins", needs: .header, parameters: [.init("fields", standard: .texts([])), .init("with", standard: .texts([]))]
     ) { facts, parameters in
-        let words = parameters.texts("with").map { $0.lowercased() }
+        let words = parameters.texts("with")
         return parameters.texts("fields").flatMap { name in
             facts.message.all(named: name).compactMap { field in
                 let body = String(decoding: facts.message.source[field.bodyRange].prefix(100), as: UTF8.self).lowercased()
                 let first = body.prefix { $0.isLetter || $0.isNumber }
-                return words.contains(String(first)) ? Evidence(at: .source(field.bodyRange), values: [("field", name)]) : nil
+                return words.contains { $0.lowercased() == first } ? Evidence(at: .source(field.bodyRange), values: [("field", name)]) : nil
             }
         }
     }

@@ -62,7 +62,8 @@ private enum GapFinder {
 
     /// Whether a letter is Chinese; nil for what is no letter.
     private static func kind(_ scalar: Unicode.Scalar) -> Bool? {
-        switch scalar.script {
+        if scalar.value < 0x80 { return (scalar.value | 0x20) &- 0x61 < 26 ? false : nil }
+        return switch scalar.script {
         case .han: true
         case .latin, .cyrillic, .greek: scalar.properties.isAlphabetic ? false : nil
         default: nil

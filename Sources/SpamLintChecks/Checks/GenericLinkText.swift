@@ -6,7 +6,7 @@ extension Check {
     /// Links whose whole text is one of `texts`.
     static let genericLinkText = Check("generic-link-text", needs: [.html, .links], parameters: [.init("texts", standard: .texts([]))]) {
         facts, parameters in
-        let texts = Set(parameters.texts("texts").map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
+        let texts = parameters.folded("texts")
         return facts.documents.flatMap { body, document in
             document.links.compactMap { link -> Evidence? in
                 guard !link.text.isEmpty, link.text.count <= 40, link.images.isEmpty else { return nil }

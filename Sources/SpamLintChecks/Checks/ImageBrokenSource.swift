@@ -34,7 +34,7 @@ extension Check {
         case .relative: return !mayBeRelative
         case .web:
             guard let host = url.host else { return false }
-            return host.scope == .loopback || (host.scope == .private && (host.isIPAddress || host.labels.count > 1))
+            return host.scope == .loopback || (host.scope == .private && (host.isIPAddress || host.labelCount > 1))
         default: return false
         }
     }

@@ -7,9 +7,10 @@ extension Check {
     static let imageScheme = Check("image-scheme", needs: [.html, .images], parameters: [.init("schemes", standard: .texts([]))]) {
         facts, parameters in
         let schemes = parameters.texts("schemes").map { Array($0.utf8) + [0x3A] }
+        let first = schemes.compactMap(\.first)
         return facts.documents.flatMap { body, document in
             document.images.compactMap { image -> Evidence? in
-                guard let source = image.source else { return nil }
+                guard let source = image.source, document.mayBegin(source, with: first) else { return nil }
                 // The scheme is at the beginning; a picture written into the page may be megabytes long.
                 let start = document.url(source.lowerBound..<min(source.upperBound, source.lowerBound + 64)).utf8.map {
                     $0 &- 0x41 < 26 ? $0 | 0x20 : $0

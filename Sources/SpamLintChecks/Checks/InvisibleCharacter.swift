@@ -9,9 +9,10 @@ extension Check {
     static let invisibleCharacter = Check(
         "invisible-character", parameters: [.init("in", standard: .text("subject")), .init("at-least", standard: .number(1))]
     ) { facts, parameters in
-        facts.searched(parameters.text("in", default: "subject")).flatMap { text in
+        facts.searched(parameters.text("in", default: "subject")).flatMap { text -> [Evidence] in
+            guard text.segment.survey.general > 0 else { return [] }
             let found = text.withUTF8 { InvisibleFinder.find(in: $0, text.range, softHyphens: text.segment.scope == .subject) }
-            guard found.count >= parameters.integer("at-least", default: 1) else { return [Evidence]() }
+            guard found.count >= parameters.integer("at-least", default: 1) else { return [] }
             return found.map { Evidence(at: text.place($0.range), values: [("code", $0.scalar.codePoint)]) }
         }
     }
@@ -24,7 +25,6 @@ enum InvisibleFinder {
     static func find(
         in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, softHyphens: Bool
     ) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
-        guard ByteSurvey.holds(0x80...0xFF, in: bytes, range) else { return [] }
         var found: [(scalar: Unicode.Scalar, range: Range<Int>)] = []
         var i = range.lowerBound
         while i < range.upperBound, found.count < limit {

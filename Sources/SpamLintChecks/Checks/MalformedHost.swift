@@ -11,7 +11,7 @@ extension Check {
             guard let written = fact.url.hostRange, !written.isEmpty else { return nil }
             let text = String(decoding: fact.target[written], as: UTF8.self)
             if let host = fact.url.host {
-                guard !host.isIPAddress, host.labels.count < 2, host.ascii != "localhost" else { return nil }
+                guard !host.isIPAddress, host.labelCount < 2, host.ascii != "localhost" else { return nil }
             } else if fact.target[written].contains(where: { $0 >= 0x80 || $0 == ASCII.space || $0 == 0x7B }) {
                 // Invisible characters and placeholders have rules of their own.
                 return nil

@@ -10,7 +10,7 @@ extension Check {
         }
         let right = facts.message.source[identifier.right]
         guard !right.isEmpty, let host = Host(right) else { return [] }
-        let isUnfit = host.isIPAddress || host.labels.count < 2 || host.scope == .loopback || host.scope == .private
+        let isUnfit = host.isIPAddress || host.labelCount < 2 || host.scope == .loopback || host.scope == .private
         return isUnfit ? [Evidence(at: .source(identifier.range), values: [("value", host.unicode)])] : []
     }
 }

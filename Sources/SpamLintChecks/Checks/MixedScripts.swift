@@ -8,8 +8,9 @@ extension Check {
     /// Units and mathematics (`μm`, `kΩ`, `Δt`) have Greek letters that look like nothing Latin. A word counts when all its foreign
     /// letters are look-alikes and it has at least two Latin ones.
     static let mixedScripts = Check("mixed-scripts", parameters: [.init("in", standard: .text("subject"))]) { facts, parameters in
-        facts.searched(parameters.text("in", default: "subject")).flatMap { text in
-            text.withUTF8 { MixedWordFinder.find(in: $0, text.range) }.map { Evidence(at: text.place($0)) }
+        facts.searched(parameters.text("in", default: "subject")).flatMap { text -> [Evidence] in
+            guard text.segment.survey.greekOrCyrillic > 0 else { return [] }
+            return text.withUTF8 { MixedWordFinder.find(in: $0, text.range) }.map { Evidence(at: text.place($0)) }
         }
     }
 }
@@ -18,7 +19,6 @@ private enum MixedWordFinder {
     private static let limit = 50
 
     static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
-        guard ByteSurvey.holds(0xCD...0xD4, in: bytes, range) else { return [] }
         var found: [Range<Int>] = []
         var i = range.lowerBound
         while i < range.upperBound, found.count < limit {

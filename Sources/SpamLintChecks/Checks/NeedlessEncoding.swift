@@ -6,7 +6,9 @@ extension Check {
     static let needlessEncoding = Check(
         "needless-encoding", needs: .header, parameters: [.init("field", standard: .text("Subject"))]
     ) { facts, parameters in
-        guard let field = facts.message.all(named: parameters.text("field", default: "Subject")).first else { return [] }
+        guard let field = facts.message.all(named: parameters.text("field", default: "Subject")).first,
+            facts.message.mayHoldEncodedWord(field)
+        else { return [] }
         let text = facts.message.unstructured(field)
         guard let first = text.encodedWords.first, let last = text.encodedWords.last, text.encodedWords.allSatisfy(\.isNeedless) else {
             return []

@@ -7,13 +7,12 @@ extension Check {
     static let placeholderInField = Check(
         "placeholder-in-field", needs: .header, parameters: [.init("fields", standard: .texts([]))]
     ) { facts, parameters in
-        let names = Set(parameters.texts("fields").map { $0.lowercased() })
+        let names = parameters.texts("fields")
         let message = facts.message
         return message.fields.flatMap { field -> [Evidence] in
-            guard names.contains(String(decoding: message.source[field.nameRange], as: UTF8.self).lowercased()) else { return [] }
-            return message.source.withUnsafeBufferPointer { PlaceholderFinder.find(in: $0, field.bodyRange) }.map {
-                Evidence(at: .source($0))
-            }
+            let found = message.source.withUnsafeBufferPointer { PlaceholderFinder.find(in: $0, field.bodyRange) }
+            guard !found.isEmpty, names.contains(where: { message.isNamed(field, $0) }) else { return [] }
+            return found.map { Evidence(at: .source($0)) }
         }
     }
 }
@@ -38,6 +37,10 @@ private enum PlaceholderFinder {
     }
 
     private static func placeholderEnd(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> Int? {
+        switch bytes[start] {
+        case 0x7B, 0x2A, 0x25, 0x3C, 0x5B, 0x24: break
+        default: return nil
+        }
         for (open, close) in pairs where stands(open, in: bytes, at: start, end: end) {
             let limit = min(end, start + 80)
             var i = start + 2

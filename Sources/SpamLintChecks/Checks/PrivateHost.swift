@@ -7,7 +7,7 @@ extension Check {
         facts.links.compactMap { fact in
             guard fact.link != nil, let host = fact.url.host, host.scope == .loopback || host.scope == .private else { return nil }
             // A name without a dot is a broken host rather than a private one.
-            guard host.isIPAddress || host.labels.count > 1 || host.ascii == "localhost" else { return nil }
+            guard host.isIPAddress || host.labelCount > 1 || host.ascii == "localhost" else { return nil }
             return Evidence(at: fact.place, values: [("host", host.ascii)])
         }
     }

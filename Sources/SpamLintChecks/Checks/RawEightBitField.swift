@@ -7,14 +7,15 @@ extension Check {
     static let rawEightBitField = Check(
         "raw-eight-bit-field", needs: .header, parameters: [.init("only", standard: .texts([])), .init("except", standard: .texts([]))]
     ) { facts, parameters in
-        let only = Set(parameters.texts("only").map { $0.lowercased() })
-        let except = Set(parameters.texts("except").map { $0.lowercased() })
+        let only = parameters.texts("only")
+        let except = parameters.texts("except")
         let message = facts.message
         return message.fields.compactMap { field in
+            guard only.isEmpty || only.contains(where: { message.isNamed(field, $0) }) else { return nil }
             let body = message.source[field.bodyRange]
             guard let first = body.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+            guard !except.contains(where: { message.isNamed(field, $0) }) else { return nil }
             let name = String(decoding: message.source[field.nameRange], as: UTF8.self)
-            guard only.isEmpty ? !except.contains(name.lowercased()) : only.contains(name.lowercased()) else { return nil }
             let run = body[first...].prefix { $0 >= 0x80 }
             let seen = message.unstructured(field).reading(of: first..<run.endIndex)
             return Evidence(at: .source(seen.place), text: seen.text, values: [("field", name)])

@@ -10,7 +10,7 @@ extension Check {
     static let redirector = Check(
         "redirector", needs: .links, parameters: [.init("hosts", standard: .texts([])), .init("paths", standard: .texts([]))]
     ) { facts, parameters in
-        let hosts = Set(parameters.texts("hosts"))
+        let hosts = parameters.set("hosts")
         let paths = parameters.texts("paths").map { Array($0.utf8) }
         return facts.links.compactMap { fact in
             guard fact.url.kind == .web, let host = fact.url.host, let inner = carried(fact.target, from: fact.url.pathRange.lowerBound)

@@ -18,14 +18,14 @@ extension Check {
         let words = parameters.integer("words", default: 2)
         let letters = parameters.integer("letters", default: 10)
         return facts.searched(parameters.text("in", default: "subject")).compactMap { text in
-            let count = text.withUTF8 { bytes -> LoudWords? in
+            let survey = text.segment.survey
+            // `Re:` and tags in brackets at the beginning of a subject may be in small letters.
+            guard survey.upper >= letters, text.segment.scope == .subject || survey.upper * 2 >= survey.lower else { return nil }
+            let count = text.withUTF8 { bytes in
                 let start = text.segment.scope == .subject ? SubjectPrefix.end(in: bytes, text.range) : text.range.lowerBound
-                let range = start..<text.range.upperBound
-                let capitals = ByteSurvey.count(0x41...0x5A, in: bytes, range)
-                guard capitals >= letters, capitals * 2 >= ByteSurvey.count(0x61...0x7A, in: bytes, range) else { return nil }
-                return LoudWords(bytes, range)
+                return LoudWords(bytes, start..<text.range.upperBound)
             }
-            guard let count, count.loudWords >= words, count.longWords > 0, count.capitals >= letters, count.percent >= limit else {
+            guard count.loudWords >= words, count.longWords > 0, count.capitals >= letters, count.percent >= limit else {
                 return nil
             }
             return Evidence(at: text.place(count.range), values: [("value", String(count.percent)), ("limit", String(limit))])

@@ -21,6 +21,7 @@ extension Check {
 
     private static func tags(in text: UnsafeBufferPointer<UInt8>) -> (first: Range<Int>?, count: Int, bytes: Int, total: Int) {
         var first: Range<Int>?
+        guard text.contains(ASCII.less) else { return (nil, 0, 0, text.count) }
         var count = 0
         var bytes = 0
         var total = 0

@@ -8,6 +8,7 @@ extension Check {
         let recipients = facts.addresses(.to).prefix(5)
         return facts.unsubscribeURIs.compactMap { uri in
             guard uri.item.scheme == "http" || uri.item.scheme == "https" else { return nil }
+            guard uri.bytes.contains(where: { $0 == ASCII.at || $0 == 0x25 }) else { return nil }
             let text = String(decoding: uri.bytes.map(\.asciiLowercased), as: UTF8.self)
             let plain = text.split(separator: "%40", omittingEmptySubsequences: false).joined(separator: "@")
             guard let found = recipients.first(where: { plain.contains($0.text) }) else { return nil }

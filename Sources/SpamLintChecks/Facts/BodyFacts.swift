@@ -19,8 +19,12 @@ extension FactDefinition {
         guard let text = facts.searched("text").max(by: { $0.range.count < $1.range.count }) else { return nil }
         var count = 0
         var first: Int?
+        let survey = text.segment.survey
         text.withUTF8 { bytes in
-            guard ByteSurvey.holds(0x21...0x21, in: bytes, text.range) || ByteSurvey.holds(0xEF...0xEF, in: bytes, text.range) else {
+            guard survey.exclamations > 0 || survey.general > 0 else { return }
+            if survey.general == 0 {
+                count = survey.exclamations
+                first = text.range.first { bytes[$0] == 0x21 }
                 return
             }
             for i in text.range where bytes[i] == 0x21 || (bytes[i] == 0x81 && i >= 2 && bytes[i - 1] == 0xBC && bytes[i - 2] == 0xEF) {

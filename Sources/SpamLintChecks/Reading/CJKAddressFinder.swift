@@ -13,7 +13,7 @@ struct CJKAddressFinder {
     /// Whether the address is complete with this character.
     mutating func take(_ scalar: Unicode.Scalar) -> Bool {
         defer { last = scalar == " " ? last : scalar }
-        if scalar.properties.numericType == .decimal { return takeDigit() }
+        if scalar.value &- 0x30 < 10 || scalar.value &- 0xFF10 < 10 { return takeDigit() }
         sinceTown += 1
         sinceStreet += 1
         sinceCode += 1
@@ -22,6 +22,7 @@ struct CJKAddressFinder {
         isBehindHyphen = (scalar == "-" || scalar == "\u{2212}" || scalar == "\u{FF0D}") && digits > 0 && digits < 4
         if scalar != " " { digits = 0 }
         if isJapanese { return true }
+        if scalar.value < 0x2E80 { return false }
         switch scalar {
         case "〒": return true
         case "市", "区", "區", "县", "縣", "郡", "町", "村", "시", "군", "구": sinceTown = 0

@@ -1,12 +1,8 @@
+import MailBytes
 import MailHTML
 import SpamLintCore
 
 extension Facts {
-    /// The HTML that a reader is shown, with what was read in it.
-    var documents: [(body: Body, document: Document)] {
-        bodies.compactMap { body in body.document.map { (body, $0) } }
-    }
-
     /// One evidence for each feature of these kinds, at its tag.
     func features(_ kinds: Set<Feature.Kind>) -> [Evidence] {
         documents.flatMap { body, document in
@@ -18,6 +14,14 @@ extension Facts {
 }
 
 extension Document {
+    /// Whether an attribute's value may begin with one of these letters, which are lower case. Looks without decoding: most addresses of
+    /// pictures begin with `http`, and many are asked about.
+    func mayBegin(_ value: Range<Int>, with letters: [UInt8]) -> Bool {
+        guard let first = value.first else { return false }
+        let byte = utf8[first]
+        return !byte.isASCIILetter || letters.contains(byte | 0x20)
+    }
+
     /// The hidden runs that a range of `hiddenFlow` touches. O(log runs + found).
     func hiddenRuns(in range: Range<Int>) -> ArraySlice<HiddenRun> {
         let start = hidden.partition { $0.text.upperBound > range.lowerBound }

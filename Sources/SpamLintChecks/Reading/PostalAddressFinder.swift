@@ -7,124 +7,201 @@ import MailText
 /// street, town and code belong together, and knows no place names.
 struct PostalAddressFinder {
     private struct Word {
-        let text: String
-        let isCapital: Bool
-        let isNumber: Bool
-        /// One letter or digit for each: `A9A`.
-        let shape: String
+        var range: Range<Int>
+        var isCapital = false
+        /// Digits, with one letter at most behind the first.
+        var isNumber = false
+        var shape = WordShape()
     }
 
-    /// The last words, oldest first; no form reaches further back.
-    private var recent: [Word] = []
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The last words, in a ring; no form reaches further back.
+    private var recent = [Word](repeating: Word(range: 0..<0), count: 16)
+    private var count = 0
     private var romance = 0
     private var cjk = CJKAddressFinder()
 
     static func isAddress(in text: [UInt8], _ range: Range<Int>) -> Bool {
-        var finder = PostalAddressFinder()
-        var scalars = UTF8Scalars(text, in: range)
-        var word: [Unicode.Scalar] = []
-        while let (scalar, _) = scalars.next() {
-            if finder.cjk.take(scalar) { return true }
-            if scalar.value < 0x2E80, Self.isWordScalar(scalar) {
-                if word.count < 40 { word.append(scalar) }
-            } else if !word.isEmpty {
-                if finder.take(word) { return true }
-                word.removeAll(keepingCapacity: true)
-            }
+        text.withUnsafeBufferPointer { bytes in
+            var finder = PostalAddressFinder(bytes: bytes)
+            return finder.find(in: range)
         }
-        return !word.isEmpty && finder.take(word)
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    private mutating func find(in range: Range<Int>) -> Bool {
+        // Signs of Chinese, Japanese and Korean addresses need one another: nothing before the first of them counts.
+        var isEastern = false
+        var start = range.lowerBound
+        var i = start
+        while i < range.upperBound {
+            let byte = bytes[i]
+            var length = 1
+            var isPart = byte.isASCIILetter || byte.isASCIIDigit
+            if byte >= 0x80 {
+                let (scalar, width) = UTF8Scalars.scalar(in: bytes, at: i, end: range.upperBound)
+                length = width
+                isEastern = isEastern || scalar.value >= 0x2E80
+                if isEastern, cjk.take(scalar) { return true }
+                // Unicode's tables are slow to ask.
+                isPart = scalar.value < 0x2E80 && (scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal)
+            } else if isEastern, cjk.take(Unicode.Scalar(byte)) {
+                return true
+            }
+            if !isPart {
+                if start < i, take(start..<i) { return true }
+                start = i + length
+            }
+            i += length
+        }
+        return start < range.upperBound && take(start..<range.upperBound)
     }
 
     /// Whether the address is complete with this word.
-    private mutating func take(_ scalars: [Unicode.Scalar]) -> Bool {
-        let word = Self.word(scalars)
+    private mutating func take(_ range: Range<Int>) -> Bool {
+        let word = word(range)
         defer {
-            recent.append(word)
-            if recent.count > 16 { recent.removeFirst() }
+            recent[count & 15] = word
+            count += 1
         }
         return endsStreet(word) || endsCode(word) || endsBox(word) || endsContinentalStreet(word) || endsRomanceAddress(word)
     }
 
-    /// Unicode's tables are slow to ask; most mail is ASCII.
-    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x80 { return (scalar.value | 0x20) &- 0x61 < 26 || scalar.value &- 0x30 < 10 }
-        return scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
-    }
-
-    /// A word of ASCII, by its bytes.
-    private static func plainWord(_ scalars: [Unicode.Scalar]) -> Word? {
-        var text: [UInt8] = []
-        var shape: [UInt8] = []
-        text.reserveCapacity(scalars.count)
-        shape.reserveCapacity(scalars.count)
+    private func word(_ range: Range<Int>) -> Word {
+        var word = Word(range: range)
         var digits = 0
-        for scalar in scalars {
-            guard scalar.value < 0x80 else { return nil }
-            let byte = UInt8(truncatingIfNeeded: scalar.value)
-            text.append(byte.asciiLowercased)
-            if byte.isASCIIDigit { digits += 1 }
-            shape.append(byte.isASCIIDigit ? 0x39 : byte.isASCIIUppercase ? 0x41 : 0x61)
+        var length = 0
+        var isFirstDigit = false
+        func note(isDigit: Bool, isUpper: Bool) {
+            if length == 0 {
+                word.isCapital = isUpper
+                isFirstDigit = isDigit
+            }
+            if isDigit { digits += 1 }
+            word.shape.append(isDigit ? .digit : isUpper ? .upper : .lower)
+            length += 1
         }
-        return Word(
-            text: String(decoding: text, as: UTF8.self), isCapital: shape.first == 0x41,
-            isNumber: shape.first == 0x39 && digits >= shape.count - 1, shape: String(decoding: shape, as: UTF8.self))
+        var i = range.lowerBound
+        while i < range.upperBound, length < 40 {
+            let byte = bytes[i]
+            if byte < 0x80 {
+                note(isDigit: byte.isASCIIDigit, isUpper: byte.isASCIIUppercase)
+                i += 1
+            } else {
+                let (scalar, width) = UTF8Scalars.scalar(in: bytes, at: i, end: range.upperBound)
+                note(isDigit: scalar.properties.numericType == .decimal, isUpper: scalar.properties.isUppercase)
+                i += width
+            }
+        }
+        word.isNumber = isFirstDigit && digits >= length - 1
+        return word
     }
 
-    private static func word(_ scalars: [Unicode.Scalar]) -> Word {
-        if let plain = plainWord(scalars) { return plain }
-        var text = ""
-        var shape = ""
-        for scalar in scalars {
-            text.unicodeScalars.append(scalar)
-            shape += scalar.properties.numericType == .decimal ? "9" : scalar.properties.isUppercase ? "A" : "a"
-        }
-        let digits = shape.count { $0 == "9" }
-        return Word(
-            text: text.lowercased(), isCapital: shape.first == "A", isNumber: shape.first == "9" && digits >= shape.count - 1, shape: shape)
+    /// The word so many words back: 0 is the last one.
+    private func back(_ distance: Int) -> Word? {
+        distance < min(count, 16) ? recent[(count - 1 - distance) & 15] : nil
     }
+
+    /// A word in lower case.
+    private func text(_ word: Word) -> String {
+        let word = UnsafeBufferPointer(rebasing: bytes[word.range.prefix(80)])
+        if word.contains(where: { $0 >= 0x80 }) { return String(decoding: word, as: UTF8.self).lowercased() }
+        return String(unsafeUninitializedCapacity: word.count) { text in
+            for (i, byte) in word.enumerated() { text[i] = byte.asciiLowercased }
+            return word.count
+        }
+    }
+
+    private func text(back distance: Int) -> String { back(distance).map(text) ?? "" }
 
     /// `1600 Amphitheatre Parkway`: a number, capitalised words, a word for a street.
     private func endsStreet(_ word: Word) -> Bool {
-        guard word.isCapital, PostalWords.streets.contains(word.text) else { return false }
-        for (distance, before) in recent.reversed().prefix(6).enumerated() {
+        guard word.isCapital, word.range.count <= 10, PostalWords.streets.contains(text(word)) else { return false }
+        for distance in 0..<6 {
+            guard let before = back(distance) else { return false }
             if before.isNumber { return distance > 0 }
-            guard before.isCapital || before.shape.first == "9" else { return false }
+            guard before.isCapital || before.shape.beginsWithDigit else { return false }
         }
         return false
     }
 
     /// Codes that stand behind a state or have a form of their own: US, Australia, India, Singapore, Canada, Britain, the Netherlands.
     private func endsCode(_ word: Word) -> Bool {
-        guard let last = recent.last else { return false }
+        guard word.isCapital || word.shape.beginsWithDigit, let last = back(0) else { return false }
         switch word.shape {
-        case "99999": return last.shape == "AA" && PostalWords.usStates.contains(last.text) || PostalWords.usStateNames.contains(last.text)
-        case "9999": return PostalWords.australianStates.contains(last.text) && last.isCapital
-        case "999999": return last.text == "singapore" || recent.suffix(4).contains { $0.text == "india" }
-        case "9A9": return last.shape == "A9A"
-        case "9AA": return ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"].contains(last.shape)
-        case "A9A9A9": return true
-        default: return word.isCapital && last.shape == "AA" && recent.dropLast().last?.shape == "9999" && word.shape.count > 3
+        case .zip:
+            return last.shape == .twoCapitals && PostalWords.usStates.contains(text(last)) || PostalWords.usStateNames.contains(text(last))
+        case .fourDigits: return last.isCapital && PostalWords.australianStates.contains(text(last))
+        case .sixDigits: return text(last) == "singapore" || (0..<4).contains { text(back: $0) == "india" }
+        case .canadianEnd: return last.shape == .canadianStart
+        case .britishEnd: return WordShape.britishStarts.contains(last.shape)
+        case .canadian: return true
+        default: return word.isCapital && last.shape == .twoCapitals && back(1)?.shape == .fourDigits && word.shape.count > 3
         }
     }
 
     /// `PO Box 12`, `P.O. Box 12`, `Postfach 12`.
     private func endsBox(_ word: Word) -> Bool {
-        guard word.isNumber, let last = recent.last else { return false }
-        if ["postfach", "pobox", "postbus", "apartado"].contains(last.text) { return true }
-        guard last.text == "box", let before = recent.dropLast().last else { return false }
-        return before.text == "po" || before.text == "o" || before.text == "office"
+        guard word.isNumber else { return false }
+        let last = text(back: 0)
+        if ["postfach", "pobox", "postbus", "apartado"].contains(last) { return true }
+        return last == "box" && ["po", "o", "office"].contains(text(back: 1))
     }
 
     /// `Hauptstraße 5`, `Storgatan 12`: one word that ends like a street, and a number.
     private func endsContinentalStreet(_ word: Word) -> Bool {
-        guard word.isNumber, let last = recent.last, last.isCapital else { return false }
-        return PostalWords.streetEndings.contains { last.text.hasSuffix($0) && (last.text.count > $0.count + 1 || $0.count > 5) }
+        guard word.isNumber, let last = back(0), last.isCapital else { return false }
+        let text = text(last)
+        return PostalWords.streetEndings.contains { text.hasSuffix($0) && (text.count > $0.count + 1 || $0.count > 5) }
     }
 
     /// `12 rue de la Paix, 75002 Paris`, `Calle Mayor 5, 28013 Madrid`: a word for a street, a number near it, a code before a town.
     private mutating func endsRomanceAddress(_ word: Word) -> Bool {
-        if PostalWords.romanceStreets.contains(word.text) { romance = 16 } else { romance -= 1 }
-        guard romance > 0, word.isCapital, let code = recent.last, code.isNumber, (4...6).contains(code.shape.count) else { return false }
-        return recent.dropLast().contains { $0.isNumber }
+        romance -= 1
+        if word.range.count <= 16, PostalWords.mayBeRomanceStreet(bytes[word.range.lowerBound]),
+            PostalWords.romanceStreets.contains(text(word))
+        {
+            romance = 16
+        }
+        guard romance > 0, word.isCapital, let code = back(0), code.isNumber, (4...6).contains(code.shape.count) else { return false }
+        return (1..<16).contains { back($0)?.isNumber ?? false }
+    }
+}
+
+/// The form of a word, a sign for each character: `9` a digit, `A` an upper-case letter, `a` any other. Told apart up to 24 characters.
+private struct WordShape: Equatable, ExpressibleByStringLiteral {
+    enum Sign: UInt64 {
+        case digit = 1
+        case upper = 2
+        case lower = 3
+    }
+
+    static let zip: WordShape = "99999"
+    static let fourDigits: WordShape = "9999"
+    static let sixDigits: WordShape = "999999"
+    static let twoCapitals: WordShape = "AA"
+    static let canadianStart: WordShape = "A9A"
+    static let canadianEnd: WordShape = "9A9"
+    static let canadian: WordShape = "A9A9A9"
+    static let britishStarts: [WordShape] = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"]
+    static let britishEnd: WordShape = "9AA"
+
+    private var signs: UInt64 = 0
+    private(set) var count = 0
+    private(set) var beginsWithDigit = false
+
+    init() {}
+
+    init(stringLiteral text: StaticString) {
+        for byte in UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) {
+            append(byte == 0x39 ? .digit : byte == 0x41 ? .upper : .lower)
+        }
+    }
+
+    mutating func append(_ sign: Sign) {
+        if count == 0 { beginsWithDigit = sign == .digit }
+        if count < 24 { signs = signs << 2 | sign.rawValue }
+        count += 1
     }
 }

@@ -21,6 +21,14 @@ enum PostalWords {
         "aleja", "улица", "ул", "проспект", "пр", "вулиця", "вул", "strada", "str",
     ]
 
+    /// Whether one of them begins with this byte.
+    static func mayBeRomanceStreet(_ first: UInt8) -> Bool {
+        switch first | 0x20 {
+        case 0x61, 0x62, 0x63, 0x69, 0x70, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76: true
+        default: first >= 0x80
+        }
+    }
+
     /// USPS codes of states and territories.
     static let usStates: Set<String> = [
         "al", "ak", "az", "ar", "ca", "co", "ct", "de", "dc", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la", "me",

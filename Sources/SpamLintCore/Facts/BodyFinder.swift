@@ -9,11 +9,13 @@ struct BodyFinder {
         self.message = message
     }
 
-    func found() -> (bodies: [Body], attachments: [AttachmentFact]) {
+    func found() -> (bodies: [Body], attachments: [AttachmentFact], namedFiles: [NamedFile]) {
         var bodies: [Body] = []
+        var namedFiles: [NamedFile] = []
         var attachments: [AttachmentFact] = []
         for (index, part) in message.parts.enumerated() where part.kind == .leaf {
             let name = message.filename(of: index)
+            if let name, !name.isEmpty { namedFiles.append(NamedFile(part: index, name: name)) }
             if part.isAttachment || (name != nil && !part.isText) {
                 attachments.append(attachment(index, part, name))
             } else if part.isText, isRead(part.mediaType) {
@@ -21,7 +23,7 @@ struct BodyFinder {
                 bodies.append(Body(part: index, text: text, document: part.mediaType.isHTML ? Document(utf8: text.bytes) : nil))
             }
         }
-        return (bodies, attachments)
+        return (bodies, attachments, namedFiles)
     }
 
     /// Text that people read. A calendar, AMP's own HTML, style sheets and the like are text by type alone.

@@ -1,5 +1,4 @@
-public import MailDomain
-import MailHTML
+public import MailHTML
 public import MailMessage
 
 /// What was seen in a message: everything that rules may ask about, worked out once.
@@ -17,15 +16,22 @@ public struct Facts: Sendable {
     /// The mailboxes of the first `From` field.
     public let originators: AddressList?
     public let originatorField: Field?
-    /// The host of the first address of `From`, read once because many rules ask for it.
-    public let originatorHost: Host?
+    /// The first address of `From`.
+    public let originator: Address?
+    private let correspondents: [(name: FieldName, addresses: [Address])]
 
     /// Text parts that a reader is shown, in order; attachments are none.
     public let bodies: [Body]
+    /// The HTML among the bodies, with what was read in it.
+    public let documents: [(body: Body, document: Document)]
     public let links: [LinkFact]
     public let attachments: [AttachmentFact]
+    /// Every leaf with a file name, those among them that are shown inside the message too.
+    public let namedFiles: [NamedFile]
     /// All text that phrases and patterns look at.
     public let transcript: [Segment]
+    /// The transcript by scope.
+    private let searchable: [[SearchedText]]
     public let defects: [DefectFact]
 
     /// Reads all that there is to read. Linear in the size of the message.
@@ -36,13 +42,21 @@ public struct Facts: Sendable {
         subject = subjectField.map { message.unstructured($0) }
         originatorField = message.first(.from)
         originators = originatorField.map { message.addresses($0) }
-        originatorHost = originators?.mailboxes.first(where: \.hasAddress).flatMap { Host(message.domain($0)) }
+        originator = originators?.mailboxes.first(where: \.hasAddress).map { Address($0, in: message) }
+        correspondents = [FieldName.to, .cc, .replyTo].map { ($0, Address.all(in: message, $0)) }
         let parts = BodyFinder(message).found()
         bodies = parts.bodies
+        documents = parts.bodies.compactMap { body in body.document.map { (body, $0) } }
         attachments = parts.attachments
+        namedFiles = parts.namedFiles
         let builder = TranscriptBuilder(message: message, bodies: bodies)
         links = builder.links
         transcript = builder.segments(subject: subject, originators: originators, attachments: attachments)
+        var searchable = [[SearchedText]](repeating: [], count: Scope.allCases.count)
+        for (index, segment) in transcript.enumerated() {
+            searchable[segment.scope.index].append(SearchedText(index: index, segment: segment))
+        }
+        self.searchable = searchable
         defects = DefectCollector.defects(of: message, bodies: bodies)
         present = Self.present(
             message: message, subject: subject, hasOriginator: originatorField != nil, bodies: bodies, links: links,
@@ -102,10 +116,14 @@ public struct Facts: Sendable {
         }
     }
 
-    /// The segments of a scope, with their indices.
-    public func segments(_ scope: Scope) -> [(index: Int, segment: Segment)] {
-        transcript.enumerated().filter { $0.element.scope == scope }.map { ($0.offset, $0.element) }
-    }
+    /// The segments of a scope, in order.
+    public func segments(_ scope: Scope) -> [SearchedText] { searchable[scope.index] }
+
+    /// The segments of the scope that a rule file names; none for a name that is no scope.
+    public func searched(_ scope: String) -> [SearchedText] { Scope(rawValue: scope).map(segments) ?? [] }
+
+    /// The addresses of the first `To`, `Cc` or `Reply-To`; of no other field.
+    public func addresses(_ name: FieldName) -> [Address] { correspondents.first { $0.name == name }?.addresses ?? [] }
 
     /// Names of defects that HTML has, for rule files.
     public static let htmlDefects: [String] = HTMLDefectKind.allCases.map(\.rawValue)

@@ -2,7 +2,7 @@ public import MailBytes
 public import MailMessage
 
 /// A stretch of text that is searched as one: a subject, a display name, the visible text of a part. No match crosses its ends.
-public struct Segment: Sendable {
+public final class Segment: Sendable {
     /// Where its bytes come from, and so how a place in it finds the way back to the file.
     public enum Origin: Sendable {
         /// A header field, or a parameter of one; the map leads to `Message.source`.
@@ -20,6 +20,7 @@ public struct Segment: Sendable {
     public let origin: Origin
     /// Ranges that are the text of links, in order.
     public let linkText: [Range<Int>]
+    public let survey: ByteSurvey
 
     public init(scope: Scope, bytes: [UInt8], range: Range<Int>? = nil, origin: Origin, linkText: [Range<Int>] = []) {
         self.scope = scope
@@ -27,6 +28,7 @@ public struct Segment: Sendable {
         self.range = range ?? 0..<bytes.count
         self.origin = origin
         self.linkText = linkText
+        survey = ByteSurvey(of: bytes, in: self.range)
     }
 
     /// Whether `range` lies in the text of a link.

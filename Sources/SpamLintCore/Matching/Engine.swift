@@ -64,8 +64,8 @@ public struct Engine {
             return facts.defects.filter { kinds.contains($0.kind) }.map { defect in
                 Evidence(at: defect.place, values: defect.detail.map { [("detail", $0)] } ?? [])
             }
-        case .check(let check, let parameters):
-            return check.needs.isSubset(of: facts.present) ? check.find(facts, parameters) : []
+        case .check(let call):
+            return call.check.needs.isSubset(of: facts.present) ? call.check.find(facts, call.parameters) : []
         case .composite(let all, let any, let none): return evidence(all: all, any: any, none: none)
         case .nothing: return []
         }

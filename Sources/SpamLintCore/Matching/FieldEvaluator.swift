@@ -1,5 +1,5 @@
 import MailBytes
-import MailMessage
+public import MailMessage
 
 /// Decides what the state of header fields comes to.
 enum FieldEvaluator {
@@ -10,11 +10,14 @@ enum FieldEvaluator {
         let message = facts.message
         var fields: [Field] = []
         for field in message.fields {
-            for (index, name) in known.enumerated() {
-                let isSame = name == .other ? field.name == .other && message.isNamed(field, match.names[index]) : name == field.name
-                if isSame { fields.append(field) }
+            if field.name != .other {
+                if known.contains(field.name) { fields.append(field) }
+            } else if known.contains(.other) {
+                if match.names.contains(where: { message.isNamed(field, $0) }) { fields.append(field) }
             }
         }
+        // The usual case: what may be wrong is not even there.
+        if fields.count < 2, match.state == .duplicated { return [] }
         switch match.state {
         case .missing: return fields.isEmpty ? [.absent(("value", match.names[0]), ("field", match.names[0]))] : []
         case .present: return fields.map { evidence(for: $0, in: message) }
@@ -33,16 +36,33 @@ enum FieldEvaluator {
 
     /// Every field after the first of the same name.
     private static func duplicates(of fields: [Field], in message: Message) -> [Field] {
-        var seen: Set<[UInt8]> = []
-        return fields.filter { !seen.insert(message.source[$0.nameRange].map(\.asciiLowercased)).inserted }
+        var known: Set<FieldName> = []
+        var others: Set<[UInt8]> = []
+        return fields.filter { field in
+            if field.name != .other { return !known.insert(field.name).inserted }
+            return !others.insert(message.source[field.nameRange].map(\.asciiLowercased)).inserted
+        }
     }
 }
 
 extension Message {
+    /// Whether `=?`, with which encoded words begin, stands in the body of `field`. A quick look: reading the field is slow.
+    public func mayHoldEncodedWord(_ field: Field) -> Bool {
+        source.withUnsafeBufferPointer { bytes in
+            for i in field.bodyRange.dropLast() where bytes[i] == ASCII.equals && bytes[i + 1] == ASCII.question { return true }
+            return false
+        }
+    }
+
     /// Whether `field` is called `name`, whatever the case.
-    func isNamed(_ field: Field, _ name: String) -> Bool {
+    public func isNamed(_ field: Field, _ name: String) -> Bool {
         let range = field.nameRange
         guard range.count == name.utf8.count else { return false }
-        return zip(source[range], name.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        var i = range.lowerBound
+        for byte in name.utf8 {
+            if source[i].asciiLowercased != byte.asciiLowercased { return false }
+            i += 1
+        }
+        return true
     }
 }

@@ -1,3 +1,6 @@
+import MailText
+import Synchronization
+
 /// The typed parameters that a rule file hands to a check.
 public struct Parameters: Sendable, Equatable {
     public enum Value: Sendable, Equatable {
@@ -18,16 +21,24 @@ public struct Parameters: Sendable, Equatable {
     }
 
     public private(set) var entries: [(name: String, value: Value)] = []
+    /// The lists among them, for looking up: checks ask for every message.
+    private var lists: [(name: String, list: TextList)] = []
 
     public init() {}
 
     public init(_ entries: [(name: String, value: Value)]) {
-        self.entries = entries
+        for (name, value) in entries { set(name, to: value) }
     }
 
     public mutating func set(_ name: String, to value: Value) {
         entries.removeAll { $0.name == name }
         entries.append((name, value))
+        lists.removeAll { $0.name == name }
+        switch value {
+        case .texts(let texts): lists.append((name, TextList(texts)))
+        case .text(let text): lists.append((name, TextList([text])))
+        case .number, .flag: break
+        }
     }
 
     public subscript(name: String) -> Value? { entries.first { $0.name == name }?.value }
@@ -55,6 +66,12 @@ public struct Parameters: Sendable, Equatable {
         }
     }
 
+    /// The members of a list, without order.
+    public func set(_ name: String) -> Set<String> { lists.first { $0.name == name }?.list.members ?? [] }
+
+    /// The members of a list as `FoldedText` has them.
+    public func folded(_ name: String) -> Set<[UInt8]> { lists.first { $0.name == name }?.list.folded ?? [] }
+
     public func flag(_ name: String, default fallback: Bool = false) -> Bool {
         if case .flag(let value)? = self[name] { return value }
         return fallback
@@ -63,5 +80,33 @@ public struct Parameters: Sendable, Equatable {
     public static func == (left: Parameters, right: Parameters) -> Bool {
         left.entries.count == right.entries.count
             && zip(left.entries, right.entries).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+    }
+}
+
+/// A list made ready for looking things up, when first asked for.
+private final class TextList: Sendable {
+    private let texts: [String]
+    private let cache = Mutex<(members: Set<String>?, folded: Set<[UInt8]>?)>((nil, nil))
+
+    init(_ texts: [String]) {
+        self.texts = texts
+    }
+
+    var members: Set<String> {
+        cache.withLock { cache in
+            if let known = cache.members { return known }
+            let members = Set(texts)
+            cache.members = members
+            return members
+        }
+    }
+
+    var folded: Set<[UInt8]> {
+        cache.withLock { cache in
+            if let known = cache.folded { return known }
+            let folded = Set(texts.map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
+            cache.folded = folded
+            return folded
+        }
     }
 }

@@ -9,10 +9,21 @@ public struct Plan: Sendable {
         case field(FieldMatch, known: [FieldName])
         case fact(FactDefinition, FactMatch, with: [FactDefinition])
         case defect(Set<String>)
-        case check(Check, Parameters)
+        case check(CheckCall)
         case composite(all: [Step], any: [Step], none: [Step])
         /// Names something that this program does not have; never fires.
         case nothing
+    }
+
+    /// A class, so that going through the plan moves one reference a check.
+    final class CheckCall: Sendable {
+        let check: Check
+        let parameters: Parameters
+
+        init(check: Check, parameters: Parameters) {
+            self.check = check
+            self.parameters = parameters
+        }
     }
 
     /// A class, so that going through the plan moves one reference a rule.
@@ -80,7 +91,7 @@ public struct Plan: Sendable {
             case .defect(let defect): return .defect(Set(defect.kinds))
             case .check(let match):
                 guard let check = checks.first(where: { $0.name == match.name }) else { return .nothing }
-                return .check(check, match.parameters)
+                return .check(CheckCall(check: check, parameters: match.parameters))
             case .composite(let composite):
                 let all = composite.all.map { step(for: $0) }
                 let any = composite.any.map { step(for: $0) }

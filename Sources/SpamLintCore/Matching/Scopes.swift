@@ -14,6 +14,22 @@ public enum Scope: String, Sendable, CaseIterable {
     case title
     case filename
     case url
+
+    /// Its place in `allCases`.
+    var index: Int {
+        switch self {
+        case .subject: 0
+        case .sender: 1
+        case .preheader: 2
+        case .text: 3
+        case .hidden: 4
+        case .linkText: 5
+        case .alt: 6
+        case .title: 7
+        case .filename: 8
+        case .url: 9
+        }
+    }
 }
 
 /// A set of scopes.
@@ -25,8 +41,7 @@ public struct Scopes: OptionSet, Sendable {
     }
 
     public init(_ one: Scope) {
-        let bit = Scope.allCases.firstIndex(of: one) ?? 0
-        rawValue = 1 << UInt16(bit)
+        rawValue = 1 << UInt16(one.index)
     }
 
     public init(_ many: [Scope]) {

@@ -40,7 +40,11 @@ public final class Locator {
         switch evidence.place {
         case .absent: return nil
         case .segment(let index, let range): return quote(facts.transcript[index].bytes[range])
-        case .text(let part, let range): return facts.body(ofPart: part).flatMap { quote($0.text.bytes[range]) }
+        case .text(let part, let range):
+            return facts.body(ofPart: part).flatMap { body in
+                let (bytes, text) = body.text.shared
+                return quote(bytes[range.lowerBound + text.lowerBound..<range.upperBound + text.lowerBound])
+            }
         case .source(let range): return quote(facts.message.source[range])
         }
     }

@@ -2,20 +2,26 @@
 public enum MessageTemplate {
     /// `template` with each `{name}` replaced; a name that `value` does not know stays as it is written.
     public static func fill(_ template: String, value: (String) -> String?) -> String {
-        guard template.utf8.contains(0x7B) else { return template }
-        var result = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            let after = rest.index(after: open)
-            guard let close = rest[after...].firstIndex(of: "}") else {
-                result += rest[open...]
-                return result
+        var template = template
+        let filled = template.withUTF8 { text -> [UInt8]? in
+            guard var open = text.firstIndex(of: 0x7B) else { return nil }
+            var result: [UInt8] = []
+            result.reserveCapacity(text.count + 64)
+            var rest = 0
+            while let close = text[open...].firstIndex(of: 0x7D) {
+                result += text[rest..<open]
+                if let value = value(String(decoding: text[open + 1..<close], as: UTF8.self)) {
+                    result += value.utf8
+                } else {
+                    result += text[open...close]
+                }
+                rest = close + 1
+                guard let next = text[rest...].firstIndex(of: 0x7B) else { break }
+                open = next
             }
-            result += value(String(rest[after..<close])) ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
+            return result + text[rest...]
         }
-        return result + rest
+        return filled.map { String(decoding: $0, as: UTF8.self) } ?? template
     }
 
     /// The names between braces, in order.
@@ -30,6 +36,8 @@ public enum MessageTemplate {
 
     /// `text` on one line, cut after `limit` characters.
     public static func shorten(_ text: String, to limit: Int) -> String {
+        // Most texts are short and plain; counting characters is slow.
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count <= limit ? line : line.prefix(limit - 1) + "…"
     }

@@ -19,10 +19,16 @@ public struct Points: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// At least one decimal, at most three: `5.0`, `0.25`, `1.125`.
     public var description: String {
-        let magnitude = abs(thousandths)
-        var decimals = String(magnitude % 1000)
-        decimals = String(repeating: "0", count: 3 - decimals.count) + decimals
-        while decimals.count > 1, decimals.hasSuffix("0") { decimals.removeLast() }
-        return (thousandths < 0 ? "-" : "") + "\(magnitude / 1000).\(decimals)"
+        let magnitude = thousandths.magnitude
+        let decimals = magnitude % 1000
+        let digits: String
+        switch decimals {
+        case _ where decimals % 100 == 0: digits = String(decimals / 100)
+        case _ where decimals % 10 == 0: digits = decimals < 100 ? "0" + String(decimals / 10) : String(decimals / 10)
+        case ..<10: digits = "00" + String(decimals)
+        case ..<100: digits = "0" + String(decimals)
+        default: digits = String(decimals)
+        }
+        return (thousandths < 0 ? "-" : "") + String(magnitude / 1000) + "." + digits
     }
 }

@@ -1,7 +1,7 @@
 public import SpamLintCore
 
 /// What was read in one message, without a judgement.
-public struct Inspection: Sendable {
+public final class Inspection: Sendable {
     public let path: String
     /// Which message of a mailbox, from 1.
     public let message: Int?

@@ -1,27 +1,7 @@
-import MailBytes
 import MailMessage
 import SpamLintCore
 
-/// A leaf of a message that has a file name, whether a reader gets it as a file or not.
-struct NamedFile {
-    /// Index into `Message.parts`.
-    let part: Int
-    let name: HeaderText
-
-    /// What follows the last dot, in lower case; empty without one.
-    var fileExtension: String { extensions.last ?? "" }
-
-    /// The extension before the last one: `pdf` of `invoice.pdf.exe`.
-    var innerExtension: String { extensions.dropLast().last ?? "" }
-
-    /// What stands behind each dot, in lower case, less the blanks that push the last one out of sight.
-    private var extensions: [String] {
-        name.utf8.split(separator: ASCII.dot).dropFirst(name.utf8.first == ASCII.dot ? 0 : 1).map { piece in
-            let text = piece.drop(while: \.isASCIIWhitespace).reversed().drop(while: \.isASCIIWhitespace).reversed()
-            return String(decoding: text.map(\.asciiLowercased), as: UTF8.self)
-        }
-    }
-
+extension NamedFile {
     /// A finding about the file points at its name.
     func evidence(_ values: [(name: String, value: String)] = []) -> Evidence {
         Evidence(at: .source(name.map.source(of: 0..<name.utf8.count)), text: name.utf8, values: [("value", name.string)] + values)
@@ -29,14 +9,6 @@ struct NamedFile {
 }
 
 extension Facts {
-    /// Every leaf with a file name, those among them that are shown inside the message too.
-    var namedFiles: [NamedFile] {
-        message.parts.indices.compactMap { index in
-            guard message.parts[index].kind == .leaf, let name = message.filename(of: index), !name.isEmpty else { return nil }
-            return NamedFile(part: index, name: name)
-        }
-    }
-
     /// Attachments that are there for their own sake: no pictures of the HTML, no signatures.
     var files: [AttachmentFact] {
         attachments.filter { attachment in
