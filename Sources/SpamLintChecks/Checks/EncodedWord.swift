@@ -10,11 +10,11 @@ extension Check {
         return message.fields.filter {
             readNames.contains($0.name) && $0.bodyRange.count < 50_000 && message.mayHoldEncodedWord($0)
         }.flatMap { field in
-            let text = field.name == .subject && field == facts.subjectField ? facts.subject : nil
-            return (text ?? message.unstructured(field)).defects.filter { defect in
-                kinds.contains { defect.kind.rawValue == "encoded-word-" + $0 }
-            }.map { defect in
-                Evidence(at: .source(defect.place.isEmpty ? field.bodyRange : defect.place))
+            let text = (field == facts.subjectField ? facts.subject : nil) ?? message.unstructured(field)
+            return text.defects.filter { defect in kinds.contains { defect.kind.rawValue == "encoded-word-" + $0 } }.map { defect in
+                if defect.place.isEmpty { return Evidence(at: .source(field.bodyRange)) }
+                let seen = text.reading(of: defect.place)
+                return Evidence(at: .source(seen.place), text: seen.text)
             }
         }
     }
