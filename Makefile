@@ -9,8 +9,9 @@ SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 SOURCES = Package.swift Sources Tests $(wildcard Plugins) Fuzz/Package.swift Fuzz/Sources
 RELEASE = .build/release/spamlint
-# The debug build, in which the tests run, checks exclusive access; across modules the optimizer sees what it else would not.
-FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization
+# The debug build, in which the tests run, checks exclusive access; across modules the optimizer sees what it else would not; without
+# symbols the program is a third as large and starts sooner.
+FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization -Xlinker -s
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
