@@ -8,7 +8,7 @@ import MailBytes
 /// another box covers.
 public struct Document: Sendable {
     /// The HTML.
-    public let utf8: [UInt8]
+    public let utf8: PageBytes
     /// The elements in the order of their start tags, each after the one it lies in.
     public let nodes: [Node]
     /// The text as a reader sees it: white space collapsed, blocks on lines, table cells separated by tabs.
@@ -42,11 +42,14 @@ public struct Document: Sendable {
     public let area: AreaMeasure
 
     /// Reads `utf8`, which should be valid UTF-8; bytes that are not stand for themselves.
-    public init(utf8: [UInt8]) {
-        self = utf8.withUnsafeBufferPointer { Document(utf8, $0) }
+    ///
+    /// - Parameter range: Where in `utf8` the page lies; it is all of it where not given. Offsets count from its beginning either way.
+    public init(utf8: [UInt8], in range: Range<Int>? = nil) {
+        let page = PageBytes(utf8, in: range)
+        self = page.withUnsafeBufferPointer { Document(page, $0) }
     }
 
-    private init(_ utf8: [UInt8], _ source: UnsafeBufferPointer<UInt8>) {
+    private init(_ utf8: PageBytes, _ source: UnsafeBufferPointer<UInt8>) {
         self.utf8 = utf8
         var builder = TreeBuilder(source, sheet: StyleSheet.collect(source))
         builder.run()

@@ -58,17 +58,21 @@ extension Message {
 
     /// The way back from a part's text to the source, through charset and transfer encoding. Built anew at each call: linear.
     public func sourceMap(ofText part: Int) -> TextMap {
+        let step = charsetMap(of: part)
+        if let map = step.map { return TextMap(step.range != nil ? [map] : [sourceMap(ofContent: part), map]) }
+        if let range = step.range { return TextMap(copying: range.lowerBound + step.start..<range.upperBound) }
+        let whole = sourceMap(ofContent: part)
+        return step.start == 0 ? TextMap([whole]) : TextMap([whole, SourceMap(copying: step.start..<step.count)])
+    }
+
+    /// The way back from a part's text to its content, nil where they are the same from `start` on; the content's bytes and, where nothing
+    /// had to be decoded, their range in the source. A step of its own, so that the content is gone before it is decoded once more.
+    private func charsetMap(of part: Int) -> (map: SourceMap?, start: Int, count: Int, range: Range<Int>?) {
         let content = content(of: part)
         var (choice, _, start) = choice(for: part, content)
         var recording = Recording(origin: start + (content.sourceRange?.lowerBound ?? 0))
-        if decode(content, from: start, &choice, &recording) == nil {
-            guard let range = content.sourceRange else {
-                let whole = sourceMap(ofContent: part)
-                return start == 0 ? TextMap([whole]) : TextMap([whole, SourceMap(copying: start..<content.count)])
-            }
-            return TextMap(copying: range.lowerBound + start..<range.upperBound)
-        }
-        return TextMap(content.isVerbatim ? [recording.map] : [sourceMap(ofContent: part), recording.map])
+        let isDecoded = decode(content, from: start, &choice, &recording) != nil
+        return (isDecoded ? recording.map : nil, start, content.count, content.sourceRange)
     }
 
     /// Decodes the content's charset; nil if the content is the text. Where the multibyte charset that was chosen does not fit and another

@@ -24,7 +24,7 @@ extension Check {
     }
 
     /// The offset behind the last `</html>`.
-    private static func endOfHTML(_ bytes: [UInt8]) -> Int? {
+    private static func endOfHTML(_ bytes: PageBytes) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var i = bytes.count - 7
             while i >= 0 {

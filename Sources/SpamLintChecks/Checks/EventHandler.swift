@@ -10,7 +10,7 @@ extension Check {
                 let name = document.utf8[feature.span].prefix { $0 != 0x3D && $0 > 0x20 }
                 let event = name.dropFirst(2).map(\.asciiLowercased)
                 guard events.contains(where: { event.starts(with: $0.utf8) }) else { return nil }
-                return Evidence(at: .text(part: body.part, name.startIndex..<name.endIndex))
+                return Evidence(at: .text(part: body.part, feature.span.lowerBound..<feature.span.lowerBound + name.count))
             }
         }
     }

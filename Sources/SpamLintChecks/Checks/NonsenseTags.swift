@@ -23,7 +23,7 @@ extension Check {
         }
     }
 
-    private static func name(of node: Node, in bytes: [UInt8]) -> [UInt8]? {
+    private static func name(of node: Node, in bytes: PageBytes) -> [UInt8]? {
         let name = bytes[node.startTag].dropFirst().prefix { $0 > 0x20 && $0 != ASCII.greater && $0 != 0x2F }
         guard name.count > 2, name.count < 30, name.allSatisfy(\.isASCIILetter) else { return nil }
         return name.map(\.asciiLowercased)

@@ -20,7 +20,9 @@ struct BodyFinder {
                 attachments.append(attachment(index, part, name))
             } else if part.isText, isRead(part.mediaType) {
                 let text = message.text(of: index)
-                bodies.append(Body(part: index, text: text, document: part.mediaType.isHTML ? Document(utf8: text.bytes) : nil))
+                let (bytes, range) = text.shared
+                let document = part.mediaType.isHTML ? Document(utf8: bytes, in: range) : nil
+                bodies.append(Body(part: index, text: text, document: document))
             }
         }
         return (bodies, attachments, namedFiles)

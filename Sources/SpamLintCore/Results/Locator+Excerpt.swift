@@ -12,7 +12,7 @@ extension Locator {
         case .source(let range): return excerpt(of: facts.message.source, around: range, isDecoded: false)
         case .text(let part, let range):
             guard let body = facts.body(ofPart: part) else { return nil }
-            return excerpt(of: body.text.bytes, around: range, isDecoded: isEncoded(part))
+            return excerpt(of: body, around: range)
         case .segment(let index, let range):
             let segment = facts.transcript[index]
             switch segment.origin {
@@ -24,9 +24,15 @@ extension Locator {
             case .plain(let part, _): return excerpt(of: segment.bytes, around: range, isDecoded: isEncoded(part))
             case .html(let part, let map):
                 guard let body = facts.body(ofPart: part) else { return nil }
-                return excerpt(of: body.text.bytes, around: map.source(of: range), isDecoded: isEncoded(part))
+                return excerpt(of: body, around: map.source(of: range))
             }
         }
+    }
+
+    private func excerpt(of body: Body, around range: Range<Int>) -> Excerpt? {
+        let (bytes, bounds) = body.text.shared
+        let place = bounds.lowerBound + range.lowerBound..<bounds.lowerBound + range.upperBound
+        return excerpt(of: bytes, in: bounds, around: place, isDecoded: isEncoded(body.part))
     }
 
     /// Whether the file shows a part's text in other bytes than its own.
@@ -37,16 +43,18 @@ extension Locator {
         }
     }
 
-    private func excerpt(of bytes: [UInt8], around range: Range<Int>, isDecoded: Bool) -> Excerpt? {
-        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+    /// - Parameter bounds: Where the text lies in `bytes`; it is all of it where not given.
+    private func excerpt(of bytes: [UInt8], in bounds: Range<Int>? = nil, around range: Range<Int>, isDecoded: Bool) -> Excerpt? {
+        let bounds = bounds ?? 0..<bytes.count
+        guard range.lowerBound >= bounds.lowerBound, range.upperBound <= bounds.upperBound else { return nil }
         var lower = range.lowerBound
-        let floor = max(0, lower - Self.excerptReach)
+        let floor = max(bounds.lowerBound, lower - Self.excerptReach)
         while lower > floor, !bytes[lower - 1].isLineEnd { lower -= 1 }
         var upper = range.lowerBound
-        let ceiling = min(bytes.count, upper + Self.excerptReach)
+        let ceiling = min(bounds.upperBound, upper + Self.excerptReach)
         while upper < ceiling, !bytes[upper].isLineEnd { upper += 1 }
         while lower < range.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
-        while upper > range.lowerBound, upper < bytes.count, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
+        while upper > range.lowerBound, upper < bounds.upperBound, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
         let mark = range.lowerBound - lower..<max(range.lowerBound, min(range.upperBound, upper)) - lower
         return Excerpt(line: Array(bytes[lower..<upper]), mark: mark, isDecoded: isDecoded)
     }
