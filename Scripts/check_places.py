@@ -284,7 +284,9 @@ def header_readings(data, start, end):
                     counted = len(re.sub(rb"[^A-Za-z0-9+/]", b"", data[low:low_cut]))
                     new = from_base64(data[low_cut:high_cut], (counted + phase_shift) % 4)
                 elif way == b"q":
-                    new = from_quoted_printable(data[low_cut:high_cut].replace(b"_", b" "))
+                    cut = data[low_cut:high_cut].replace(b"_", b" ")
+                    # An "=" that begins no code stands for itself.
+                    new = from_quoted_printable(cut) or cut
                 else:
                     new = re.sub(rb"\r?\n(?=[ \t])", b"", data[low_cut:high_cut])
                 name = override or (codec(charset) if charset else "utf-8") or "utf-8"
