@@ -13,7 +13,7 @@ extension Check {
             message.addresses(field).mailboxes.compactMap { mailbox -> Evidence? in
                 let name = message.displayName(mailbox)
                 guard !name.encodedWords.isEmpty, name.encodedWords.allSatisfy(\.isNeedless) else { return nil }
-                return Evidence(at: .source(mailbox.nameRange), text: name.utf8, values: [("value", name.string)])
+                return Evidence(at: .source(mailbox.nameRange), values: [("value", name.string)])
             }
         }
     }

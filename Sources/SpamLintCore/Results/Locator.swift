@@ -45,8 +45,18 @@ public final class Locator {
                 let (bytes, text) = body.text.shared
                 return quote(bytes[range.lowerBound + text.lowerBound..<range.upperBound + text.lowerBound])
             }
-        case .source(let range): return quote(facts.message.source[range])
+        case .source(let range):
+            guard holdsEncodedWord(range) else { return quote(facts.message.source[range]) }
+            return quote(facts.message.unstructured(range).utf8[...])
         }
+    }
+
+    /// Whether a place is in a header and has an encoded word, which is quoted as it reads.
+    private func holdsEncodedWord(_ range: Range<Int>) -> Bool {
+        guard range.count <= Self.quoteLimit else { return false }
+        let bytes = facts.message.source[range]
+        guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == ASCII.equals && $1 == ASCII.question }) else { return false }
+        return facts.message.parts.contains { $0.header.lowerBound <= range.lowerBound && range.upperBound <= $0.header.upperBound }
     }
 
     private func quote(_ bytes: ArraySlice<UInt8>) -> String? {
