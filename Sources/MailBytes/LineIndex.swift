@@ -57,13 +57,7 @@ public struct LineIndex: Sendable {
 
     /// The line and column of the byte at `offset`; an offset at the end of the file is a place too. O(log lines).
     public func position(of offset: Int) -> (line: Int, column: Int) {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
-        }
-        let line = max(low, 1)
+        let line = max(1, starts.indices.partitioningIndex { Int(starts[$0]) > offset })
         return (line, offset - Int(starts[line - 1]) + 1)
     }
 

@@ -103,12 +103,7 @@ public struct SourceMap: Sendable, Equatable {
     }
 
     private func run(at offset: Int) -> Run? {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(runs[middle].output) <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? runs[low - 1] : nil
+        let next = runs.indices.partitioningIndex { Int(runs[$0].output) > offset }
+        return next > 0 ? runs[next - 1] : nil
     }
 }

@@ -1,3 +1,5 @@
+internal import MailBytes
+
 /// Columns that characters take in a fixed-width display (Unicode 14.0.0, UAX 11).
 enum CharacterWidth {
     /// 0 for white space, combining and invisible characters, 2 for wide ones, else 1.
@@ -13,13 +15,9 @@ enum CharacterWidth {
 
     /// Whether `scalar` lies in one of the ranges, whose first and last members alternate.
     private static func contains(_ scalar: UInt32, in ranges: [UInt32]) -> Bool {
-        var low = 0
-        var high = ranges.count / 2
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle * 2 + 1] < scalar { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count / 2 && ranges[low * 2] <= scalar
+        let pairs = 0..<ranges.count / 2
+        let pair = pairs.partitioningIndex { ranges[$0 * 2 + 1] >= scalar }
+        return pair < pairs.upperBound && ranges[pair * 2] <= scalar
     }
 
     private static let invisible: [UInt32] = [

@@ -51,16 +51,12 @@ struct NamedReferences: Sendable {
     /// The code points of `name`.
     func find(_ name: UnsafeBufferPointer<UInt8>, legacy: Bool) -> (first: UInt32, second: UInt32)? {
         NamedReferences.table.withUTF8Buffer { text in
-            var low = 0
-            var high = entries.count
-            while low < high {
-                let middle = (low + high) / 2
-                let entry = entries[middle]
-                let spelling = UnsafeBufferPointer(rebasing: text[Int(entry.start)..<(Int(entry.start) + Int(entry.length))])
-                if spelling.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+            let index = entries.indices.partitioningIndex { index in
+                let entry = entries[index]
+                return !text[Int(entry.start)..<(Int(entry.start) + Int(entry.length))].lexicographicallyPrecedes(name)
             }
-            guard low < entries.count else { return nil }
-            let entry = entries[low]
+            guard index < entries.count else { return nil }
+            let entry = entries[index]
             guard Int(entry.length) == name.count, entry.isLegacy || !legacy else { return nil }
             for i in 0..<name.count where text[Int(entry.start) + i] != name[i] { return nil }
             return (entry.first, entry.second)

@@ -34,13 +34,8 @@ enum PreheaderFinder {
 
     /// Whether a link begins in `span`. Links are in order.
     private static func holdsLink(_ span: Range<Int>, _ links: [Link]) -> Bool {
-        var low = 0
-        var high = links.count
-        while low < high {
-            let middle = (low + high) / 2
-            if links[middle].startTag.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < links.count && links[low].startTag.lowerBound < span.upperBound
+        let first = links.indices.partitioningIndex { links[$0].startTag.lowerBound >= span.lowerBound }
+        return first < links.count && links[first].startTag.lowerBound < span.upperBound
     }
 
     private static func isFallback(_ run: HiddenRun, _ nodes: [Node]) -> Bool {

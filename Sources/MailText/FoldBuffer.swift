@@ -1,3 +1,5 @@
+internal import MailBytes
+
 /// Folded text, the way back to its source, and where the skeleton differs from it.
 ///
 /// The skeleton is never written out: it is the folded text with `patches` put in. On ordinary text there are few, so that one folding
@@ -59,13 +61,8 @@ struct FoldBuffer: Sendable {
 
     /// The run that made output byte `offset`.
     private func run(at offset: Int) -> Run? {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(runs[middle].output) <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? runs[low - 1] : nil
+        let next = runs.indices.partitioningIndex { Int(runs[$0].output) > offset }
+        return next > 0 ? runs[next - 1] : nil
     }
 
     /// The first source byte of the character that output byte `offset` belongs to.

@@ -1,3 +1,5 @@
+internal import MailBytes
+
 /// What characters fold to, read in place from the generated tables.
 enum FoldingTable {
     /// The table's entry for a character: 0 if both foldings leave it alone, else for `Mapping`.
@@ -26,15 +28,9 @@ enum FoldingTable {
     static func composition(_ base: UInt32, _ mark: UInt32) -> UInt32? {
         let mark = mark == 0xFF9E ? 0x3099 : mark == 0xFF9F ? 0x309A : mark
         let rows = FoldingData.compositions.utf8Start
-        var low = 0
-        var high = FoldingData.compositions.utf8CodeUnitCount / 9
-        while low < high {
-            let middle = (low + high) / 2
-            let row = rows + middle * 9
-            let key = (digits(row), digits(row + 3))
-            if key == (mark, base) { return digits(row + 6) }
-            if key < (mark, base) { low = middle + 1 } else { high = middle }
-        }
-        return nil
+        let count = FoldingData.compositions.utf8CodeUnitCount / 9
+        func key(_ index: Int) -> (UInt32, UInt32) { (digits(rows + index * 9), digits(rows + index * 9 + 3)) }
+        let index = (0..<count).partitioningIndex { key($0) >= (mark, base) }
+        return index < count && key(index) == (mark, base) ? digits(rows + index * 9 + 6) : nil
     }
 }

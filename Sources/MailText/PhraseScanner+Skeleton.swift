@@ -1,3 +1,5 @@
+internal import MailBytes
+
 extension PhraseScanner {
     mutating func scanSkeleton(_ text: UnsafeBufferPointer<UInt8>, _ segment: Range<Int>, cut: Int) {
         for group in groups where group.starts.lowerBound < cut {
@@ -105,16 +107,11 @@ extension PhraseScanner {
 
     /// Whether `plain`, which is ordered, has a hit of the same phrase that overlaps.
     private func isKnown(_ hit: PhraseHit, _ plain: [PhraseHit]) -> Bool {
-        var low = 0
-        var high = plain.count
         let from = hit.range.lowerBound - PhraseScanner.longestHit
-        while low < high {
-            let middle = (low + high) / 2
-            if plain[middle].range.lowerBound < from { low = middle + 1 } else { high = middle }
-        }
-        while low < plain.count, plain[low].range.lowerBound < hit.range.upperBound {
-            if plain[low].id == hit.id, plain[low].automaton == hit.automaton, plain[low].range.overlaps(hit.range) { return true }
-            low += 1
+        var i = plain.indices.partitioningIndex { plain[$0].range.lowerBound >= from }
+        while i < plain.count, plain[i].range.lowerBound < hit.range.upperBound {
+            if plain[i].id == hit.id, plain[i].automaton == hit.automaton, plain[i].range.overlaps(hit.range) { return true }
+            i += 1
         }
         return false
     }

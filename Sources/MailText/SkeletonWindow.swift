@@ -1,3 +1,5 @@
+internal import MailBytes
+
 /// The skeleton of a stretch of folded text round some patches, wide enough for every phrase that touches one.
 struct SkeletonWindow: Sendable {
     /// A piece of the window: folded text, or a patch.
@@ -54,12 +56,6 @@ struct SkeletonWindow: Sendable {
 
     /// The index of the piece that byte `offset` lies in: the last that begins there or before and is not empty.
     func piece(at offset: Int) -> Int {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
+        max(0, pieces.indices.partitioningIndex { pieces[$0].start > offset } - 1)
     }
 }

@@ -8,18 +8,13 @@ extension Check {
         facts.documents.compactMap { body, document in
             guard let end = endOfHTML(document.utf8) else { return nil }
             let map = document.visible.map
-            // The first byte of visible text that comes from behind the end.
-            var low = 0
-            var high = document.visible.utf8.count
-            while low < high {
-                let middle = (low + high) / 2
-                if map.start(of: middle) < end { low = middle + 1 } else { high = middle }
-            }
             let text = document.visible.utf8
-            while low < text.count, text[low] <= ASCII.space { low += 1 }
-            guard low < text.count else { return nil }
-            let stop = text[low...].firstIndex(of: ASCII.lf) ?? text.count
-            return Evidence(at: facts.visiblePlace(in: body, low..<stop))
+            // The first byte of visible text that comes from behind the end.
+            var start = text.indices.partitioningIndex { map.start(of: $0) >= end }
+            while start < text.count, text[start] <= ASCII.space { start += 1 }
+            guard start < text.count else { return nil }
+            let stop = text[start...].firstIndex(of: ASCII.lf) ?? text.count
+            return Evidence(at: facts.visiblePlace(in: body, start..<stop))
         }
     }
 

@@ -24,27 +24,14 @@ extension Document {
 
     /// The hidden runs that a range of `hiddenFlow` touches. O(log runs + found).
     func hiddenRuns(in range: Range<Int>) -> ArraySlice<HiddenRun> {
-        let start = hidden.partition { $0.text.upperBound > range.lowerBound }
+        let start = hidden.indices.partitioningIndex { hidden[$0].text.upperBound > range.lowerBound }
         return hidden[start...].prefix { $0.text.lowerBound < range.upperBound }
     }
 
     /// The faint runs that a range of `visible` touches. O(log runs + found).
     func faintRuns(in range: Range<Int>) -> ArraySlice<FaintRun> {
-        let start = faint.partition { $0.text.upperBound > range.lowerBound }
+        let start = faint.indices.partitioningIndex { faint[$0].text.upperBound > range.lowerBound }
         return faint[start...].prefix { $0.text.lowerBound < range.upperBound }
-    }
-}
-
-extension Array {
-    /// The first index whose element is past a boundary, all before it being short of it. O(log n).
-    fileprivate func partition(_ isPast: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 

@@ -33,12 +33,7 @@ public final class Segment: Sendable {
 
     /// Whether `range` lies in the text of a link.
     func isLinkText(_ range: Range<Int>) -> Bool {
-        var low = 0
-        var high = linkText.count
-        while low < high {
-            let middle = (low + high) / 2
-            if linkText[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && linkText[low - 1].upperBound >= range.upperBound
+        let next = linkText.indices.partitioningIndex { linkText[$0].lowerBound > range.lowerBound }
+        return next > 0 && linkText[next - 1].upperBound >= range.upperBound
     }
 }
