@@ -4,18 +4,18 @@ import SpamLintCore
 extension FactDefinition {
     static let dateHoursAhead = FactDefinition(
         "date-hours-ahead", unit: "hours", summary: "How far Date lies in the future; 0 if it does not.", needs: .header
-    ) { facts in hours(facts, sign: 1) }
+    ) { facts in offset(facts, sign: 1, unit: 3_600) }
 
-    static let dateHoursBehind = FactDefinition(
-        "date-hours-behind", unit: "hours", summary: "How far Date lies in the past; 0 if it does not.", needs: .header
-    ) { facts in hours(facts, sign: -1) }
+    static let dateDaysBehind = FactDefinition(
+        "date-days-behind", unit: "days", summary: "How far Date lies in the past; 0 if it does not.", needs: .header
+    ) { facts in offset(facts, sign: -1, unit: 86_400) }
 
-    /// Whole hours between Date and the clock. A date without a known zone may be half a day off and counts less by that much.
-    private static func hours(_ facts: Facts, sign: Int) -> Measurement? {
+    /// Whole units of so many seconds between Date and the clock. A date without a known zone may be half a day off and counts less by that much.
+    private static func offset(_ facts: Facts, sign: Int, unit: Int) -> Measurement? {
         guard let field = facts.message.first(.date), let date = facts.message.date(field) else { return nil }
         let doubt = date.zone == nil ? 12 * 3600 : 0
         let seconds = sign * (date.epochSeconds - Int(facts.now)) - doubt
-        return Measurement(max(0, seconds / 3600), at: .source(field.bodyRange))
+        return Measurement(max(0, seconds / unit), at: .source(field.bodyRange))
     }
 
     static let fromAddresses = FactDefinition(
