@@ -68,6 +68,7 @@ public enum RuleTests {
                 rule.classes.contains(MessageClasses(report.messageClass)) ? "" : " (it was read as \(report.messageClass.rawValue))"
             return "'\(rule.id)' does not fire on a bad example\(other)"
         }
+        if let failure = unfilled(rule, in: report.findings) { return failure }
         guard let mark = example.mark else { return nil }
         if report.findings.contains(where: {
             mark.lowerBound <= $0.location.range.lowerBound && $0.location.range.upperBound <= mark.upperBound
@@ -76,6 +77,18 @@ public enum RuleTests {
         }
         let places = report.findings.map { "\($0.location.range.lowerBound)..<\($0.location.range.upperBound)" }.joined(separator: ", ")
         return "'\(rule.id)' fires at bytes \(places), not inside the mark at \(mark.lowerBound)..<\(mark.upperBound)"
+    }
+}
+
+extension RuleTests {
+    /// A `{name}` in the texts of a rule that its findings have no value for.
+    private static func unfilled(_ rule: Rule, in findings: [Finding]) -> String? {
+        for (key, template) in [("message", rule.message), ("advice", rule.advice)] {
+            for name in MessageTemplate.names(in: template.en) where findings.contains(where: { $0.value(name) == nil }) {
+                return "'\(key)' of '\(rule.id)' names {\(name)}, which its match does not measure"
+            }
+        }
+        return nil
     }
 }
 

@@ -84,7 +84,19 @@ public enum JSONv1 {
         json.value(finding.disguised)
         json.key("location")
         write(finding.location, to: &json)
-        json.members(fragment.tail)
+        if let fix = fragment.fix { json.members(fix) } else { write(fix: finding.advice(in: language), to: &json) }
+        json.members(fragment.equivalents)
+        json.endObject()
+    }
+
+    /// The member `fix`.
+    static func write(fix title: String, to json: inout JSONWriter) {
+        json.key("fix")
+        json.beginObject()
+        json.key("safety")
+        json.value("advice")
+        json.key("title")
+        json.value(title)
         json.endObject()
     }
 

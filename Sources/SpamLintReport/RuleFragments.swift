@@ -5,8 +5,9 @@ public struct RuleFragments {
     struct Fragment {
         /// `rule` to `points`.
         let head: [UInt8]
-        /// `fix` and `equivalents`.
-        let tail: [UInt8]
+        /// `fix`; nil where it names what each finding measured.
+        let fix: [UInt8]?
+        let equivalents: [UInt8]
     }
 
     private var known: [ObjectIdentifier: Fragment] = [:]
@@ -20,40 +21,44 @@ public struct RuleFragments {
             self.language = language
         }
         if let fragment = known[ObjectIdentifier(rule)] { return fragment }
-        let fragment = Fragment(head: RuleFragments.head(of: rule), tail: RuleFragments.tail(of: rule, in: language))
+        let fragment = RuleFragments.made(of: rule, in: language)
         known[ObjectIdentifier(rule)] = fragment
         return fragment
     }
 
-    private static func head(of rule: Rule) -> [UInt8] {
-        var json = JSONWriter()
-        json.key("rule")
-        json.value(rule.id.name)
-        json.key("category")
-        json.value(rule.category)
-        json.key("severity")
-        json.value(rule.severity.rawValue)
-        json.key("points")
-        json.raw(rule.points.description)
-        return json.bytes
+    private static func made(of rule: Rule, in language: ReportLanguage) -> Fragment {
+        let advice = rule.advice[language]
+        return Fragment(
+            head: written { json in
+                json.key("rule")
+                json.value(rule.id.name)
+                json.key("category")
+                json.value(rule.category)
+                json.key("severity")
+                json.value(rule.severity.rawValue)
+                json.key("points")
+                json.raw(rule.points.description)
+            },
+            fix: MessageTemplate.names(in: advice).isEmpty ? written { JSONv1.write(fix: advice, to: &$0) } : nil,
+            equivalents: written { $0.member(rule.equivalents) })
     }
 
-    private static func tail(of rule: Rule, in language: ReportLanguage) -> [UInt8] {
+    private static func written(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
-        json.key("fix")
-        json.beginObject()
-        json.key("safety")
-        json.value("advice")
-        json.key("title")
-        json.value(rule.advice[language])
-        json.endObject()
-        json.key("equivalents")
-        json.beginObject()
-        json.key("spamassassin")
-        json.value(rule.equivalents.spamassassin)
-        json.key("rspamd")
-        json.value(rule.equivalents.rspamd)
-        json.endObject()
+        write(&json)
         return json.bytes
+    }
+}
+
+extension JSONWriter {
+    /// The member `equivalents`.
+    mutating func member(_ equivalents: Rule.Equivalents) {
+        key("equivalents")
+        beginObject()
+        key("spamassassin")
+        value(equivalents.spamassassin)
+        key("rspamd")
+        value(equivalents.rspamd)
+        endObject()
     }
 }

@@ -30,13 +30,7 @@ public enum RuleJSONv1 {
             json.key(key)
             json.value(value)
         }
-        json.key("equivalents")
-        json.beginObject()
-        json.key("spamassassin")
-        json.value(rule.equivalents.spamassassin)
-        json.key("rspamd")
-        json.value(rule.equivalents.rspamd)
-        json.endObject()
+        json.member(rule.equivalents)
         json.key("references")
         json.beginArray()
         for reference in rule.references {

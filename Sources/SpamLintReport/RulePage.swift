@@ -28,7 +28,7 @@ public struct RulePage {
         ]
         for (name, value) in rows where !value.isEmpty { text += "  \(name): \(value)\n" }
         text += "\n" + section(ReportWords.why[language], rule.why[language])
-        text += "\n" + section(ReportWords.fix[language], rule.advice[language])
+        text += "\n" + section(ReportWords.fix[language], MessageTemplate.fill(rule.advice[language]) { _ in "…" })
         text += "\n"
         for reference in rule.references { text += "  \(reference.title)\n  \(reference.url)\n" }
         return text

@@ -56,7 +56,7 @@ public struct TextReport {
         text += "\n"
         if let excerpt = finding.excerpt { text += render(excerpt, line: place.line) }
         text += paragraph(ReportWords.why[language], rule.why[language])
-        text += paragraph(ReportWords.fix[language], rule.advice[language])
+        text += paragraph(ReportWords.fix[language], TerminalText.escaped(finding.advice(in: language)))
         let symbols = symbols(of: rule)
         if !symbols.isEmpty { text += "      \(style.dim(symbols))\n" }
         if group.count > 1 {

@@ -14,11 +14,7 @@ struct RuleReader {
         let pointsValue = try score.required("points")
         let points = try pointsValue.number("'points'")
         guard points >= 0, points <= 100 else { throw pointsValue.error("'points' must be between 0 and 100; points are never negative") }
-        let messageValue = try file.required("message")
-        let message = try localized(messageValue, "'message'")
-        guard Set(MessageTemplate.names(in: message.en)) == Set(MessageTemplate.names(in: message.zh)) else {
-            throw messageValue.error("'message' must name the same {values} in every language")
-        }
+        let message = try template(file.required("message"), "'message'")
         return Rule(
             id: try id(), title: title, category: try category(), classes: try classes(),
             severity: try file.required("severity").choice("severity", of: Severity.self), points: Points(points),
@@ -63,7 +59,16 @@ struct RuleReader {
 
     private func advice() throws(RuleFileError) -> LocalizedText {
         let fix = try file.required("fix").mapping("'fix'", keys: ["advice"])
-        return try localized(fix.required("advice"), "'advice'")
+        return try template(fix.required("advice"), "'advice'")
+    }
+
+    /// A text that may name `{values}`: the same ones in every language.
+    private func template(_ value: YAMLValue, _ what: String) throws(RuleFileError) -> LocalizedText {
+        let text = try localized(value, what)
+        guard Set(MessageTemplate.names(in: text.en)) == Set(MessageTemplate.names(in: text.zh)) else {
+            throw value.error("\(what) must name the same {values} in every language")
+        }
+        return text
     }
 
     private func equivalents() throws(RuleFileError) -> Rule.Equivalents {

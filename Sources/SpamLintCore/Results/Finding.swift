@@ -22,10 +22,14 @@ public struct Finding: Sendable {
     }
 
     /// What the finding says, with its values filled in.
-    public func message(in language: ReportLanguage) -> String {
-        MessageTemplate.fill(rule.message[language]) { name in
-            if name == "text" { return text.map { MessageTemplate.shorten($0, to: 60) } ?? "" }
-            return values.first { $0.name == name }?.value
-        }
+    public func message(in language: ReportLanguage) -> String { MessageTemplate.fill(rule.message[language], value: value) }
+
+    /// What to do about it, with its values filled in.
+    public func advice(in language: ReportLanguage) -> String { MessageTemplate.fill(rule.advice[language], value: value) }
+
+    /// What `{name}` stands for in the rule's texts; nil for a name that the rule's match does not measure.
+    public func value(_ name: String) -> String? {
+        if name == "text" { return text.map { MessageTemplate.shorten($0, to: 60) } ?? "" }
+        return values.first { $0.name == name }?.value
     }
 }

@@ -78,7 +78,7 @@ public final class Locator {
         }
     }
 
-    private func map(ofPart part: Int) -> TextMap {
+    func map(ofPart part: Int) -> TextMap {
         if let known = maps[part] { return known }
         let map = facts.message.sourceMap(ofText: part)
         maps[part] = map
@@ -88,15 +88,10 @@ public final class Locator {
     /// The part and the field that hold a byte of the source.
     private func owner(of offset: Int) -> (part: String?, field: String?) {
         let message = facts.message
-        var low = 0
-        var high = message.parts.count
         // Parts come in order of their headers, so the last that begins before the offset holds it or one of its ancestors does.
-        while low < high {
-            let middle = (low + high) / 2
-            if message.parts[middle].header.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return (nil, nil) }
-        var index = low - 1
+        let next = message.parts.indices.partitioningIndex { message.parts[$0].header.lowerBound > offset }
+        guard next > 0 else { return (nil, nil) }
+        var index = next - 1
         while let parent = message.parts[index].parent, offset >= message.parts[index].body.upperBound { index = parent }
         let part = message.parts[index]
         let path = index == 0 && offset < max(part.body.lowerBound, message.headerEnd) ? nil : part.path.description

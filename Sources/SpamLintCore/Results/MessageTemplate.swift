@@ -10,7 +10,10 @@ public enum MessageTemplate {
             var rest = 0
             while let close = text[open...].firstIndex(of: 0x7D) {
                 result += text[rest..<open]
-                if let value = value(String(decoding: text[open + 1..<close], as: UTF8.self)) {
+                let name = text[open + 1..<close]
+                // `{{x}}` in a text is what templates write, no name of ours.
+                let isName = !name.isEmpty && name.allSatisfy { $0 &- 0x61 < 26 || $0 == 0x2D }
+                if isName, let value = value(String(decoding: name, as: UTF8.self)) {
                     result += value.utf8
                 } else {
                     result += text[open...close]
