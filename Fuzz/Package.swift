@@ -8,7 +8,8 @@ let package = Package(
     name: "fuzz",
     dependencies: [.package(name: "spamlint", path: "..")],
     targets: [
-        .target(name: "FuzzSupport", dependencies: [spamlint]),
+        .target(name: "CLibFuzzer"),
+        .target(name: "FuzzSupport", dependencies: ["CLibFuzzer"]),
         .executableTarget(name: "FuzzMessage", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzHTML", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzHeader", dependencies: ["FuzzSupport", spamlint]),

@@ -2,9 +2,13 @@ import FuzzSupport
 import MailBytes
 import MailHTML
 
+@main
+enum Entry {
+    static func main() { fuzz(fuzzHTML) }
+}
+
 /// Any bytes as an HTML page.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzHTML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+func fuzzHTML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let document = Document(utf8: fuzzInput(start, count))
     let html = 0..<document.utf8.count
     check(document.visible, html, "visible text")

@@ -3,9 +3,13 @@ import MailBytes
 import MailDomain
 import MailMessage
 
+@main
+enum Entry {
+    static func main() { fuzz(fuzzHeader) }
+}
+
 /// Any bytes as a header, and each of its fields as every kind of field.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzHeader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+func fuzzHeader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let message = Message(parsing: fuzzInput(start, count))
     let source = 0..<message.source.count
     for field in message.fields.prefix(64) {

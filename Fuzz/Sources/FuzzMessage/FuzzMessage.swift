@@ -3,6 +3,11 @@ import MailBytes
 import MailMessage
 import SpamLint
 
+@main
+enum Entry {
+    static func main() { fuzz(fuzzMessage) }
+}
+
 /// A linter with the built-in rules, its clock stopped, so that a run can be repeated.
 let linter: Linter? = {
     var configuration = Configuration()
@@ -11,8 +16,7 @@ let linter: Linter? = {
 }()
 
 /// Any bytes as a file: read, judged and reported.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzMessage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+func fuzzMessage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let file = fuzzInput(start, count)
     let input = Input(file)
     for range in input.messageRanges { check(Message(parsing: input.bytes, range: range, form: input.form)) }
@@ -22,7 +26,7 @@ public func fuzzMessage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         var json = JSONWriter()
         JSONv1.write(report, language: .chinese, to: &json)
         Invariants.isUTF8(json.bytes, "a report")
-        _ = TextReport(language: .english, isColored: true).text(of: report)
+        _ = TextReport(language: .english, isColored: true).render(report, isFirst: true)
     }
     return 0
 }

@@ -3,9 +3,13 @@ import SpamLint
 import SpamLintCore
 import SpamLintRules
 
+@main
+enum Entry {
+    static func main() { fuzz(fuzzRule) }
+}
+
 /// Any text as a rule file: read, packed, unpacked, and its examples run.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzRule(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+func fuzzRule(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let yaml = String(validating: fuzzInput(start, count), as: UTF8.self) else { return 0 }
     // A file must be named for its rule, which a fuzzer would not learn.
     let id = yaml.split(separator: "\n").first { $0.hasPrefix("id: ") }?.dropFirst(4) ?? "rule"
