@@ -7,8 +7,7 @@ extension Check {
     static let displayNameBlanks = Check(
         "display-name-blanks", needs: .originator, parameters: [.init("at-least", standard: .number(2))]
     ) { facts, parameters in
-        guard let sender = facts.originator, !sender.mailbox.nameRange.isEmpty else { return [] }
-        let name = facts.message.displayName(sender.mailbox)
+        guard let sender = facts.originator, let name = facts.originatorName else { return [] }
         let longest =
             name.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 != ASCII.space })
             .dropFirst().dropLast().map(\.count).max() ?? 0

@@ -8,8 +8,7 @@ extension Check {
     static let displayNameCapitals = Check(
         "display-name-capitals", needs: .originator, parameters: [.init("above", standard: .number(12))]
     ) { facts, parameters in
-        guard let sender = facts.originator, !sender.mailbox.nameRange.isEmpty else { return [] }
-        let name = facts.message.displayName(sender.mailbox)
+        guard let sender = facts.originator, let name = facts.originatorName else { return [] }
         let letters = LetterCount(of: name.utf8)
         let limit = parameters.integer("above", default: 12)
         guard letters.uppercase > limit, letters.lowercase == 0, name.utf8.contains(ASCII.space) else { return [] }

@@ -11,8 +11,7 @@ extension Check {
     static let displayNameHost = Check(
         "display-name-host", needs: .originator, parameters: [.init("shows", standard: .text("address"))]
     ) { facts, parameters in
-        guard let sender = facts.originator, let host = sender.host, !sender.mailbox.nameRange.isEmpty else { return [] }
-        let name = facts.message.displayName(sender.mailbox)
+        guard let sender = facts.originator, let host = sender.host, let name = facts.originatorName else { return [] }
         let wantsAddress = parameters.text("shows") != "domain"
         for word in name.utf8.split(whereSeparator: isSeparator) where word.contains(ASCII.at) == wantsAddress {
             let shownBytes = wantsAddress ? word[(word.lastIndex(of: ASCII.at) ?? word.startIndex)...].dropFirst() : word

@@ -4,8 +4,7 @@ import SpamLintCore
 extension Check {
     /// A display name of `From` that is its address once more.
     static let displayNameIsAddress = Check("display-name-is-address", needs: .originator) { facts, _ in
-        guard let sender = facts.originator, !sender.mailbox.nameRange.isEmpty else { return [] }
-        let name = facts.message.displayName(sender.mailbox)
+        guard let sender = facts.originator, let name = facts.originatorName else { return [] }
         guard name.string.lowercased() == sender.text else { return [] }
         return [Evidence(at: .source(sender.mailbox.nameRange), text: name.utf8, values: [("value", sender.text)])]
     }

@@ -18,6 +18,8 @@ public struct Facts: Sendable {
     public let originatorField: Field?
     /// The first address of `From`.
     public let originator: Address?
+    /// Its display name, decoded; nil if it has none.
+    public let originatorName: HeaderText?
     private let correspondents: [(name: FieldName, addresses: [Address])]
 
     /// Text parts that a reader is shown, in order; attachments are none.
@@ -43,6 +45,7 @@ public struct Facts: Sendable {
         originatorField = message.first(.from)
         originators = originatorField.map { message.addresses($0) }
         originator = originators?.mailboxes.first(where: \.hasAddress).map { Address($0, in: message) }
+        originatorName = originator.flatMap { $0.mailbox.nameRange.isEmpty ? nil : message.displayName($0.mailbox) }
         correspondents = [FieldName.to, .cc, .replyTo].map { ($0, Address.all(in: message, $0)) }
         let parts = BodyFinder(message).found()
         bodies = parts.bodies
