@@ -32,7 +32,9 @@ enum InputKind {
         var defects = DefectLog()
         reader.read(isRoot: true, defects: &defects, part: 0) { _, _ in false }
         return reader.fields.contains { field in
-            field.nameRange.allSatisfy { bytes[$0] < 0x7F } && field.bodyRange.allSatisfy { bytes[$0] != 0 }
+            // Between the bytes of a program or a picture a colon may stand behind anything; words as in a name are no accident.
+            field.nameRange.allSatisfy { isWordLike(bytes[$0]) }
+                || field.nameRange.allSatisfy { bytes[$0] < 0x7F } && field.bodyRange.allSatisfy { bytes[$0] != 0 }
         }
     }
 
@@ -49,13 +51,18 @@ enum InputKind {
         bytes.starts(with: [0x46, 0x72, 0x6F, 0x6D, 0x20])
     }
 
+    /// What the names of fields are made of in practice; RFC 5322 allows any other sign as well.
+    private static func isWordLike(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter || byte.isASCIIDigit || byte == ASCII.dash || byte == 0x5F
+    }
+
     static func beginsLikeMessage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var i = hasMark(bytes) ? 3 : 0
         if startsWithFrom(bytes) {
             i = LineEnd.find(ASCII.lf, in: bytes, from: 0, to: bytes.count) + 1
         }
         let start = i
-        while i < bytes.count, bytes[i].isASCIILetter || bytes[i].isASCIIDigit || bytes[i] == ASCII.dash || bytes[i] == 0x5F { i += 1 }
+        while i < bytes.count, isWordLike(bytes[i]) { i += 1 }
         guard i > start, bytes[start].isASCIILetter else { return false }
         while i < bytes.count, bytes[i].isBlank { i += 1 }
         return i < bytes.count && bytes[i] == ASCII.colon

@@ -93,6 +93,15 @@ import Testing
         #expect(!date.contradictsWeekday)
     }
 
+    @Test(arguments: [
+        ("Mon, 23 Nov 2026 10:00:00 +0800", "2026-11-23T10:00:00+08:00"), ("3 Feb 1969 23:32 -0330", "1969-02-03T23:32:00-03:30"),
+        ("Mon, 23 Nov 2026 10:00:00 -0000", "2026-11-23T10:00:00-00:00"), ("23 Nov 26 01:02:03 GMT", "2026-11-23T01:02:03+00:00"),
+        ("23 Nov 2026 10:00:00", "2026-11-23T10:00:00-00:00"),
+    ])
+    func writesItselfAsRFC3339(_ body: String, _ text: String) {
+        #expect(DateTime(Array(body.utf8))?.rfc3339 == text)
+    }
+
     @Test func aWrongWeekdayIsSeen() {
         #expect(DateTime(Array("Tue, 23 Nov 2026 10:00:00 +0000".utf8))?.contradictsWeekday == true)
         #expect(DateTime(Array("23 Nov 2026 10:00:00 +0000".utf8))?.contradictsWeekday == false)

@@ -16,7 +16,7 @@ import Testing
         ("From a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n\nFrom a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n", "", .mbox),
         ("From a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n\nFrom a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n", "a.eml", .message),
         ("\u{FEFF}Subject: x\n\ny\n", "", .message), ("\n \n", "", .message), ("\n\nSubject: x\n\ny\n", "", .message),
-        ("Subject: x\n\n\u{0}\u{1}\n", "", .message),
+        ("Subject: x\n\n\u{0}\u{1}\n", "", .message), ("Subject: x\u{0}y\n\nz\n", "", .message),
     ])
     func tells(_ text: String, _ name: String, _ kind: Input.Kind) {
         #expect(Input(octets(text), name: name).kind == kind)

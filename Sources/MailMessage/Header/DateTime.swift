@@ -43,6 +43,20 @@ public struct DateTime: Sendable, Hashable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
+    /// As RFC 3339 writes it, `2026-11-23T10:00:00+08:00`; `-00:00` for an unknown zone.
+    public var rfc3339: String {
+        let offset = abs(zone ?? 0)
+        let time = "\(Self.digits(hour)):\(Self.digits(minute)):\(Self.digits(second))"
+        let sign = zone.map { $0 < 0 ? "-" : "+" } ?? "-"
+        return "\(Self.digits(year, 4))-\(Self.digits(month))-\(Self.digits(day))T\(time)"
+            + "\(sign)\(Self.digits(offset / 60)):\(Self.digits(offset % 60))"
+    }
+
+    private static func digits(_ number: Int, _ width: Int = 2) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+
     static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -24,6 +24,8 @@ public enum InspectJSONv1 {
         json.value(facts.subject?.string)
         json.key("from")
         writeOriginators(of: facts, to: &json)
+        json.key("date")
+        json.value(date(of: facts))
         json.key("parts")
         writeParts(of: facts.message, to: &json)
         json.key("visible")
@@ -46,6 +48,10 @@ public enum InspectJSONv1 {
         json.key("defects")
         writeDefects(of: inspection, to: &json)
         json.endObject()
+    }
+
+    private static func date(of facts: Facts) -> String? {
+        facts.message.first(.date).flatMap { facts.message.date($0) }?.rfc3339
     }
 
     private static func text(of facts: Facts, _ scope: Scope) -> String? {

@@ -18,6 +18,7 @@ public enum InspectText {
             let address = "<" + String(decoding: facts.message.address(mailbox), as: UTF8.self) + ">"
             row("from", [facts.message.displayName(mailbox).string, address].filter { !$0.isEmpty }.joined(separator: " "))
         }
+        row("date", facts.message.first(.date).flatMap { facts.message.date($0) }?.rfc3339)
         for (index, part) in facts.message.parts.enumerated() {
             let charset = part.isText ? ", " + facts.message.text(of: index).charset.name : ""
             let name = facts.message.filename(of: index).map { ", \"\($0.string)\"" } ?? ""
