@@ -15,7 +15,7 @@ FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimizati
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release install uninstall lint format golden rules schema manual places bench fuzz ci clean toolchain
+.PHONY: help demo test build release install uninstall lint format golden rules schema manual places suites bench fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,9 @@ manual: release ## check that the man page knows every option of the program
 FOLDER ?= Corpus
 places: release ## check that the bytes at every finding's place are the text it quotes [FOLDER=Corpus]
 	$(PYTHON) Scripts/check_places.py --spamlint $(RELEASE) '$(FOLDER)'
+
+suites: release ## hold the reading of mail against other parsers' suites [MIME4J=DIR MAIL_PARSER=DIR]
+	$(PYTHON) Scripts/check_suites.py --spamlint $(RELEASE) $(if $(MIME4J),--mime4j '$(MIME4J)') $(if $(MAIL_PARSER),--mail-parser '$(MAIL_PARSER)')
 
 CORPUS ?= Corpus
 bench: release ## measure speed, start-up, memory and growth [CORPUS=Corpus]

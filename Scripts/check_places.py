@@ -162,8 +162,16 @@ def codec(label):
         return None
 
 
+def as_control(error):
+    """A byte that a Windows code page leaves open is the control character of that number, as the web has it."""
+    return "".join(map(chr, error.object[error.start:error.end])), error.end
+
+
+codecs.register_error("control", as_control)
+
+
 def decoded(before, span, name):
-    decoder = codecs.getincrementaldecoder(name)("replace")
+    decoder = codecs.getincrementaldecoder(name)("control" if name.startswith("cp125") else "replace")
     try:
         decoder.decode(before)
         return decoder.decode(span, True)
@@ -273,7 +281,11 @@ def header_readings(data, start, end):
         pieces.append((word.group(1).split(b"*")[0].decode("latin-1"), word.start(3), word.end(3), word.group(2).lower()))
         at = word.end()
     pieces.append((None, at, max(last, end), None))
-    for override in [None] + SNIFFED:
+    unfolded = re.sub(rb"\r?\n(?=[ \t])", b"", data[start:end])
+    for name in SNIFFED:
+        yield decoded(b"", unfolded, name), name == "utf-8"
+    # Another charset than the declared one for all of it, or for what is not encoded.
+    for override, of_all in [(None, True)] + [(name, of_all) for name in SNIFFED for of_all in (True, False)]:
         for phase_shift in range(4):
             text, pending, label = "", b"", None
             for charset, low, high, way in pieces:
@@ -289,7 +301,8 @@ def header_readings(data, start, end):
                     new = from_quoted_printable(cut) or cut
                 else:
                     new = re.sub(rb"\r?\n(?=[ \t])", b"", data[low_cut:high_cut])
-                name = override or (codec(charset) if charset else "utf-8") or "utf-8"
+                declared = codec(charset) if charset else None
+                name = (override if of_all or not declared else declared) or declared or "utf-8"
                 if name != label:
                     text += decoded(b"", pending, label) if label else ""
                     pending, label = b"", name
@@ -317,7 +330,7 @@ def judge(mail, finding):
     start, end = mail.inner(place["start"], place["end"])
     if place["field"] is not None:
         name = mail.bytes[field_at(mail.bytes, start)[0]:].split(b":", 1)[0].strip()
-        if name.lower() != place["field"].encode().lower():
+        if place["field"].lower() not in {decoded(b"", name, charset).lower() for charset in SNIFFED}:
             return "field", name.decode("latin-1")[:40]
         said = None
         for text, as_declared in header_readings(mail.bytes, start, end):
@@ -327,6 +340,11 @@ def judge(mail, finding):
                     return "same" if as_declared else "otherwise", ""
         return "differs", said
     leaf, said = mail.leaf(start), None
+    if leaf.start == 0 and leaf.end == len(mail.bytes):
+        # In a header, though in no field: a line that is none.
+        for text, as_declared in header_readings(mail.bytes, start, end):
+            if any(matches(parts, wanted) for parts in readings(text, False)):
+                return "same" if as_declared else "otherwise", ""
     is_html = "html" in leaf.media_type
     for before, span, declared_transfer in transfers(leaf, mail.bytes, start, end):
         for text, declared_charset in strings(before, span, leaf.charset):
