@@ -45,7 +45,9 @@ public struct Example: Sendable {
             (bytes, mark) = try ExampleText(decoded, raw: raw).completed(for: value)
         } else {
             let times = try mapping["repeat"]?.integer("'repeat'", in: 1...1_000_000) ?? 1
-            let text = ExampleText.repeating(Array(try mapping.required("text").text("'text'").utf8), times: times)
+            guard let text = ExampleText.repeating(Array(try mapping.required("text").text("'text'").utf8), times: times) else {
+                throw value.error("'repeat' makes this example larger than \(ExampleText.limit / 1_048_576) MB; repeat less")
+            }
             (bytes, mark) = try ExampleText(text, raw: raw).completed(for: value)
         }
     }

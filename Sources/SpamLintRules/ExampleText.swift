@@ -13,12 +13,17 @@ struct ExampleText {
         self.raw = raw
     }
 
-    /// `text` with what stands between ⟪ and ⟫ written so many times, and without these marks: size is what some rules are about.
-    static func repeating(_ text: [UInt8], times: Int) -> [UInt8] {
+    /// The most bytes that repeating may make: more than any rule asks for, and little enough to read at once.
+    static let limit = 64 * 1_048_576
+
+    /// `text` with what stands between ⟪ and ⟫ written so many times, and without these marks: size is what some rules are about. Nil
+    /// where that makes more than `limit` bytes.
+    static func repeating(_ text: [UInt8], times: Int) -> [UInt8]? {
         let open = Array("⟪".utf8)
         let close = Array("⟫".utf8)
         guard let start = find(open, in: text), let end = find(close, in: text), end > start else { return text }
         let unit = text[start + open.count..<end]
+        guard unit.count * times + text.count <= limit else { return nil }
         var result = Array(text[..<start])
         result.reserveCapacity(text.count + unit.count * times)
         for _ in 0..<times { result += unit }

@@ -32,7 +32,11 @@ struct MatchReader {
         var lists: [String: [Match]] = [:]
         for joint in Self.joints {
             guard let value = mapping[joint] else { continue }
-            for entry in try value.sequence("'\(joint)'") { lists[joint, default: []].append(try match(entry, nested: true)) }
+            let entries = try value.sequence("'\(joint)'")
+            guard !entries.isEmpty else {
+                throw value.error("'\(joint)' is empty; put at least one of \(Self.kinds.joined(separator: ", ")) under it")
+            }
+            for entry in entries { lists[joint, default: []].append(try match(entry, nested: true)) }
         }
         guard lists["all"] != nil || lists["any"] != nil else { throw mapping.value.error("'none' needs an 'all' or an 'any' beside it") }
         return .composite(CompositeMatch(all: lists["all"] ?? [], any: lists["any"] ?? [], none: lists["none"] ?? []))

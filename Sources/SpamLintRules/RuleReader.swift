@@ -18,7 +18,7 @@ struct RuleReader {
         return Rule(
             id: try id(), title: title, category: try category(), classes: try classes(),
             severity: try file.required("severity").choice("severity", of: Severity.self), points: Points(points),
-            basis: try score.required("basis").choice("basis", of: Rule.Basis.self), since: try file.required("since").text("'since'"),
+            basis: try score.required("basis").choice("basis", of: Rule.Basis.self), since: try since(),
             locales: try file["locale"]?.texts("'locale'").filter { $0 != "any" } ?? [], why: why, advice: try advice(),
             message: message, match: try MatchReader(vocabulary: vocabulary).match(file.required("match"), nested: false),
             equivalents: try equivalents(), references: try references())
@@ -45,6 +45,16 @@ struct RuleReader {
             throw value.error("unknown category '\(name)'; \(hint ?? "expected \(vocabulary.categories.joined(separator: ", "))")")
         }
         return name
+    }
+
+    private func since() throws(RuleFileError) -> String {
+        let value = try file.required("since")
+        let version = try value.text("'since'")
+        let numbers = version.split(separator: ".", omittingEmptySubsequences: false)
+        guard numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }) else {
+            throw value.error("'since' must be a version, such as 0.1.0")
+        }
+        return version
     }
 
     private func classes() throws(RuleFileError) -> MessageClasses {

@@ -17,6 +17,8 @@ func fuzzRule(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let packed = Catalogue(categories: [], rules: [file.rule], classes: []).flat()
     let unpacked = packed.withUnsafeBufferPointer { Catalogue(flat: $0) }
     precondition(unpacked.flat() == packed, "a rule is not the same after packing")
+    // What is large takes long, with the sanitizer longer than the fuzzer waits; that is no fault.
+    guard file.examples.allSatisfy({ $0.bytes.count < 1 << 20 }) else { return 0 }
     _ = RuleTests.failures(of: file)
     return 0
 }
