@@ -4,21 +4,7 @@ import Testing
 @testable import MailMessage
 
 @Suite struct Base64Tests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let name: String
-        let body: String
-        let content: String
-        /// `kind text`, what the place holds.
-        let defects: [String]
-        var testDescription: String { name }
-
-        init(_ name: String, _ body: String, _ content: String, _ defects: [String] = []) {
-            self.name = name
-            self.body = body
-            self.content = content
-            self.defects = defects
-        }
-    }
+    typealias Case = DecodingCase
 
     /// "Hello, world" is `SGVsbG8sIHdvcmxk`.
     static let cases: [Case] = [
@@ -65,14 +51,14 @@ import Testing
     ]
 
     @Test(arguments: cases) func decodes(_ item: Case) {
-        let message = Message.leaf("Content-Transfer-Encoding: base64", octets(item.body))
+        let message = Message.leaf("Content-Transfer-Encoding: base64", octets(item.encoded))
         let content = message.content(of: 0)
-        #expect(string(content.bytes) == item.content)
+        #expect(string(content.bytes) == item.decoded)
         #expect(content.defects.map { "\($0.kind.rawValue) \(message.slice($0.place))" } == item.defects)
     }
 
     @Test(arguments: cases) func mapsEachByteToItsCharacters(_ item: Case) {
-        let message = Message.leaf("Content-Transfer-Encoding: base64", octets(item.body))
+        let message = Message.leaf("Content-Transfer-Encoding: base64", octets(item.encoded))
         let content = Array(message.content(of: 0).bytes)
         let map = message.sourceMap(ofContent: 0)
         #expect(map.count == content.count)

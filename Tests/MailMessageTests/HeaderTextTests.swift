@@ -3,20 +3,7 @@ import Testing
 @testable import MailMessage
 
 @Suite struct HeaderTextTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let name: String
-        let body: String
-        let text: String
-        let defects: [String]
-        var testDescription: String { name }
-
-        init(_ name: String, _ body: String, _ text: String, _ defects: [String] = []) {
-            self.name = name
-            self.body = body
-            self.text = text
-            self.defects = defects
-        }
-    }
+    typealias Case = DecodingCase
 
     /// RFC 2047, section 8: what the words of the first column, in parentheses there, are displayed as.
     static let standard: [Case] = [
@@ -85,15 +72,15 @@ import Testing
     ]
 
     @Test(arguments: standard + sound + damaged) func reads(_ item: Case) throws {
-        let subject = try #require(Message.field(item.body).subject)
-        #expect(subject.string == item.text)
+        let subject = try #require(Message.field(item.encoded).subject)
+        #expect(subject.string == item.decoded)
         #expect(subject.defects.kinds.sorted() == item.defects.sorted())
         #expect(subject.map.count == subject.utf8.count)
     }
 
     /// Each character's place, read again as a field of its own with the words' marks round it, is the character.
     @Test(arguments: standard + sound + damaged) func leadsBack(_ item: Case) throws {
-        let message = Message.field(item.body)
+        let message = Message.field(item.encoded)
         let field = try #require(message.first(.subject))
         let subject = message.unstructured(field)
         var offset = 0

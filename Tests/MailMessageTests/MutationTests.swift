@@ -7,14 +7,14 @@ import Testing
     private static let seeds: [String] =
         StructureTests.wellFormed.map(\.text) + StructureTests.damaged.map(\.text)
         + HeaderReaderTests.cases.map(\.text)
-        + HeaderTextTests.damaged.map { "Subject: \($0.body)\n\nBody\n" }
+        + HeaderTextTests.damaged.map { "Subject: \($0.encoded)\n\nBody\n" }
         + AddressTests.damaged.map { "From: \($0.body)\nTo: \($0.body)\n\nBody\n" }
         + ParameterTests.cases.map { "Content-Type: \($0.body)\nContent-Disposition: attachment; \($0.body)\n\nBody\n" }
         + DateTimeTests.cases.map { "Date: \($0.body)\n\n" }
         + ListFieldTests.uris.map { "List-Unsubscribe: \($0.body)\nReferences: \($0.body)\nDKIM-Signature: v=1; h=a:b; \($0.body)\n\n" }
-        + Base64Tests.cases.map { "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\($0.body)" }
+        + Base64Tests.cases.map { "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\($0.encoded)" }
         + QuotedPrintableTests.cases.map {
-            "Content-Type: text/html; charset=gb2312\nContent-Transfer-Encoding: quoted-printable\n\n\($0.body)"
+            "Content-Type: text/html; charset=gb2312\nContent-Transfer-Encoding: quoted-printable\n\n\($0.encoded)"
         }
         + ["utf-7", "hz-gb-2312", "iso-2022-jp", "iso-2022-kr", "utf-16", "utf-32", "big5", "shift_jis", "tscii", "ibm037", "cp932"].map {
             "Content-Type: text/plain; charset=\($0)\nContent-Transfer-Encoding: quoted-printable\n\n~{Dc=1B$B=C4=E3+T2A-=0E0!=0F~} text\n"

@@ -4,20 +4,7 @@ import Testing
 @testable import MailMessage
 
 @Suite struct QuotedPrintableTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let name: String
-        let body: String
-        let content: String
-        let defects: [String]
-        var testDescription: String { name }
-
-        init(_ name: String, _ body: String, _ content: String, _ defects: [String] = []) {
-            self.name = name
-            self.body = body
-            self.content = content
-            self.defects = defects
-        }
-    }
+    typealias Case = DecodingCase
 
     static let cases: [Case] = [
         Case("nothing", "", ""),
@@ -44,14 +31,14 @@ import Testing
     ]
 
     @Test(arguments: cases) func decodes(_ item: Case) {
-        let message = Message.leaf("Content-Transfer-Encoding: quoted-printable", octets(item.body))
+        let message = Message.leaf("Content-Transfer-Encoding: quoted-printable", octets(item.encoded))
         let content = message.content(of: 0)
-        #expect(string(content.bytes) == item.content)
+        #expect(string(content.bytes) == item.decoded)
         #expect(content.defects.map { "\($0.kind.rawValue) \(message.slice($0.place))" } == item.defects)
     }
 
     @Test(arguments: cases) func mapsEveryRange(_ item: Case) {
-        let message = Message.leaf("Content-Transfer-Encoding: quoted-printable", octets(item.body))
+        let message = Message.leaf("Content-Transfer-Encoding: quoted-printable", octets(item.encoded))
         let content = Array(message.content(of: 0).bytes)
         let map = message.sourceMap(ofContent: 0)
         #expect(map.count == content.count)

@@ -69,7 +69,10 @@ import Testing
             match, "check: { name: display-name-blanks, at-last: 2 }",
             "12:39: unknown key 'at-last' in the check 'display-name-blanks'; did you mean 'at-least'?"
         ),
-        (match, "pattern: { in: [subject], regex: '(', anchor: [a] }", "12:36: 'regex' does not compile: missing closing parenthesis at character 2"),
+        (
+            match, "pattern: { in: [subject], regex: '(', anchor: [a] }",
+            "12:36: 'regex' does not compile: missing closing parenthesis at character 2"
+        ),
         (match, "all: []", "12:8: 'all' is empty; put at least one of phrases, pattern, field, fact, defect, check under it"),
         ("list: [sample words]", "list: []", "12:35: 'list' holds no phrase"),
         ("  good:", "  god:", "21:3: unknown key 'god' in 'examples'; did you mean 'good'?"),

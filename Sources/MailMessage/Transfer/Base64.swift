@@ -17,20 +17,14 @@ struct Base64<Recorder: MapRecorder> {
     /// Up to here, data behind padding has been found to be data.
     private var trusted = 0
 
-    struct Result {
-        var count: Int
-        var recorder: Recorder
-        var defects: [Defect]
-    }
-
     /// Writes at most `room(for: range.count)` bytes to `out`.
     static func decode(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: UnsafeMutableBufferPointer<UInt8>,
         recorder: consuming Recorder
-    ) -> Result {
+    ) -> TransferResult<Recorder> {
         var decoder = Self(bytes, range, out, recorder)
         decoder.run()
-        return Result(count: decoder.written, recorder: decoder.recorder, defects: decoder.defects.defects)
+        return TransferResult(count: decoder.written, recorder: decoder.recorder, defects: decoder.defects.defects)
     }
 
     static func room(for count: Int) -> Int { count / 4 * 3 + 3 }

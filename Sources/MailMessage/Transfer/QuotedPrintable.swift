@@ -11,20 +11,14 @@ struct QuotedPrintable<Recorder: MapRecorder> {
     private var recorder: Recorder
     private var defects = DefectLog()
 
-    struct Result {
-        var count: Int
-        var recorder: Recorder
-        var defects: [Defect]
-    }
-
     /// Writes at most `range.count` bytes to `out`.
     static func decode(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: UnsafeMutableBufferPointer<UInt8>,
         recorder: consuming Recorder
-    ) -> Result {
+    ) -> TransferResult<Recorder> {
         var decoder = Self(bytes: bytes, end: range.upperBound, out: out, recorder: recorder)
         decoder.run(from: range.lowerBound)
-        return Result(count: decoder.written, recorder: decoder.recorder, defects: decoder.defects.defects)
+        return TransferResult(count: decoder.written, recorder: decoder.recorder, defects: decoder.defects.defects)
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, end: Int, out: UnsafeMutableBufferPointer<UInt8>, recorder: Recorder) {

@@ -8,8 +8,7 @@ extension Check {
         return facts.attachments.compactMap { attachment in
             let head = FileHead(of: facts.message.parts[attachment.part], in: facts.message)
             guard let kind = head.kind, kind.isProgram else { return nil }
-            let name = attachment.filename.map { NamedFile(part: attachment.part, name: $0) }
-            if let name, honest.contains(name.fileExtension) { return nil }
+            if let file = attachment.file, honest.contains(file.fileExtension) { return nil }
             return facts.evidence(of: attachment, [("kind", kind.rawValue)])
         }
     }

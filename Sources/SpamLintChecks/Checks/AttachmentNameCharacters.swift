@@ -12,9 +12,8 @@ extension Check {
             while let (scalar, _) = scalars.next() {
                 switch scalar.value {
                 case 0..<0x20, 0x7F, 0x200B, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
-                    let digits = String(scalar.value, radix: 16, uppercase: true)
                     var evidence = file.evidence()
-                    evidence.values = [("value", "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)]
+                    evidence.values = [("value", scalar.codePoint)]
                     return evidence
                 default: continue
                 }

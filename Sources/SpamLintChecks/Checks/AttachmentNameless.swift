@@ -7,9 +7,9 @@ extension Check {
         facts.files.compactMap { attachment in
             let part = facts.message.parts[attachment.part]
             guard part.isAttachment else { return nil }
-            if let name = attachment.filename, !name.isEmpty {
-                let hasExtension = !NamedFile(part: attachment.part, name: name).fileExtension.isEmpty
-                return hasExtension || part.mediaType.name != "application/octet-stream" ? nil : facts.evidence(of: attachment)
+            if let file = attachment.file {
+                let isTelling = !file.fileExtension.isEmpty || part.mediaType.name != "application/octet-stream"
+                return isTelling ? nil : facts.evidence(of: attachment)
             }
             switch part.mediaType.family {
             case .application, .audio, .image, .video: return facts.evidence(of: attachment)

@@ -9,7 +9,7 @@ extension Check {
         facts.attachments.compactMap { attachment in
             let part = facts.message.parts[attachment.part]
             guard let kind = FileHead(of: part, in: facts.message).kind, !kind.isProgram else { return nil }
-            let name = attachment.filename.map { NamedFile(part: attachment.part, name: $0).fileExtension } ?? ""
+            let name = attachment.file?.fileExtension ?? ""
             if let expected = expectedKinds[name] {
                 return expected.contains(kind) ? nil : facts.evidence(of: attachment, [("declared", name), ("kind", kind.rawValue)])
             }

@@ -16,19 +16,11 @@ extension Check {
             default: return nil
             }
             let text = FoldedText(folding: document.visible.utf8, in: link.text, as: .folded).bytes
-            guard text.count < 200, words.contains(where: { text.holds($0) }) else { return nil }
+            guard text.count < 200, words.contains(where: { text.contains($0) }) else { return nil }
             let target = String(decoding: fact.target, as: UTF8.self)
             return Evidence(
                 at: .text(part: facts.bodies[fact.body].part, link.span), text: Array(document.visible[link.text]),
                 values: [("value", target.isEmpty ? "\"\"" : target)])
         }
-    }
-}
-
-extension [UInt8] {
-    /// Whether `other` stands somewhere inside.
-    fileprivate func holds(_ other: [UInt8]) -> Bool {
-        guard !other.isEmpty, count >= other.count else { return false }
-        return (0...count - other.count).contains { self[$0] == other[0] && self[$0..<$0 + other.count].elementsEqual(other) }
     }
 }

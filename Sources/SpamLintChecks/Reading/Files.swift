@@ -28,7 +28,7 @@ extension Facts {
 
     /// Evidence about an attachment: at its name, or at its content type if it has none.
     func evidence(of attachment: AttachmentFact, _ values: [(name: String, value: String)] = []) -> Evidence {
-        if let name = attachment.filename, !name.isEmpty { return NamedFile(part: attachment.part, name: name).evidence(values) }
+        if let file = attachment.file { return file.evidence(values) }
         let type = message.parts[attachment.part].mediaType.name
         return Evidence(at: place(ofPart: attachment.part), text: Array(type.utf8), values: [("value", type)] + values)
     }

@@ -15,9 +15,10 @@ struct BodyFinder {
         var attachments: [AttachmentFact] = []
         for (index, part) in message.parts.enumerated() where part.kind == .leaf {
             let name = message.filename(of: index)
-            if let name, !name.isEmpty { namedFiles.append(NamedFile(part: index, name: name)) }
+            let file = name.flatMap { $0.isEmpty ? nil : NamedFile(part: index, name: $0) }
+            if let file { namedFiles.append(file) }
             if part.isAttachment || (name != nil && !part.isText) {
-                attachments.append(attachment(index, part, name))
+                attachments.append(attachment(index, part, file))
             } else if part.isText, isRead(part.mediaType) {
                 let text = message.text(of: index)
                 let (bytes, range) = text.shared
@@ -38,10 +39,10 @@ struct BodyFinder {
         }
     }
 
-    private func attachment(_ index: Int, _ part: Part, _ name: HeaderText?) -> AttachmentFact {
+    private func attachment(_ index: Int, _ part: Part, _ file: NamedFile?) -> AttachmentFact {
         let encoded = part.body.count
         // Base64 writes three bytes as four, and a line end for every 76.
         let size = part.transferEncoding == .base64 ? encoded / 78 * 57 + encoded % 78 * 3 / 4 : encoded
-        return AttachmentFact(part: index, filename: name, encodedSize: encoded, size: size)
+        return AttachmentFact(part: index, file: file, encodedSize: encoded, size: size)
     }
 }

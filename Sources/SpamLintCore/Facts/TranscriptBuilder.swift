@@ -41,7 +41,7 @@ struct TranscriptBuilder {
             segments.append(Segment(scope: .url, bytes: link.target, origin: .html(part: bodies[link.body].part, map)))
         }
         for attachment in attachments {
-            if let name = attachment.filename { segments.append(Segment(scope: .filename, bytes: name.utf8, origin: .field(name.map))) }
+            if let name = attachment.file?.name { segments.append(Segment(scope: .filename, bytes: name.utf8, origin: .field(name.map))) }
         }
         return segments
     }
