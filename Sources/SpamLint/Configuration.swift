@@ -50,6 +50,8 @@ public struct Configuration: Sendable {
         } else {
             guard bytes.count == end + 1, bytes[end] | 0x20 == 0x7A else { return nil }
         }
+        let next: (year: Int64, month: Int64) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        guard days(year, month, 1) + day <= days(next.year, next.month, 1) else { return nil }
         return days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset
     }
 

@@ -35,7 +35,8 @@ public struct Linter: Sendable {
         guard unknown.isEmpty else {
             throw ConfigurationError(
                 lines: unknown.map { name in
-                    let hint = NearestRule.of(name, in: catalogue).map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
+                    let near = Self.nearest(to: name, among: catalogue.rules.map(\.id.name))
+                    let hint = near.map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
                     return "cannot disable '\(name)': there is no such rule; \(hint)"
                 })
         }
@@ -56,7 +57,10 @@ public struct Linter: Sendable {
     public func category(of rule: Rule) -> Category? { catalogue.categories.first { $0.name == rule.category } }
 
     /// The id of a rule that was probably meant.
-    public func nearestRule(to name: String) -> String? { NearestRule.of(name, in: catalogue) }
+    public func nearestRule(to name: String) -> String? { Self.nearest(to: name, among: catalogue.rules.map(\.id.name)) }
+
+    /// The one of `names` that was probably meant; nil where none is near.
+    public static func nearest(to name: String, among names: [String]) -> String? { NearestName.of(name, among: names) }
 
     /// Lints one message, or the first of a mailbox. Any bytes will do: what is no message has findings too.
     ///

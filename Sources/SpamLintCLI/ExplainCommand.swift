@@ -5,7 +5,7 @@ import SpamLint
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule.")
 
-    @Argument(help: "The rule's id, such as subject-all-caps.")
+    @Argument(help: "The rule's id, such as subject-shouting.")
     var rule: String
 
     @Option(

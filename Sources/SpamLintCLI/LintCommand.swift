@@ -116,7 +116,9 @@ struct Tally {
     private(set) var failures = 0
     private(set) var counts: [Severity: Int] = [:]
     private(set) var worst = Points.zero
-    private var reached = false
+    /// The bars that something has reached.
+    private(set) var reachedBar: Severity?
+    private(set) var reachedLimit: Points?
 
     init(bar: Severity?, limit: Points?) {
         self.bar = bar
@@ -132,10 +134,10 @@ struct Tally {
             messages += 1
             worst = max(worst, report.score)
             for finding in report.findings { counts[finding.rule.severity, default: 0] += 1 }
-            if let bar, report.contains(bar) { reached = true }
-            if let limit, report.score >= limit { reached = true }
+            if let bar, report.contains(bar) { reachedBar = bar }
+            if let limit, report.score >= limit { reachedLimit = limit }
         }
     }
 
-    var status: ExitStatus? { failures > 0 ? .trouble : reached ? .found : nil }
+    var status: ExitStatus? { failures > 0 ? .trouble : reachedBar != nil || reachedLimit != nil ? .found : nil }
 }

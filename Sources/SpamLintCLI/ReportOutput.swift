@@ -25,7 +25,8 @@ struct ReportOutput {
         case .failure(let error):
             if format == .text {
                 StandardOutput.shared.flush()
-                StandardError.write("spamlint: \(result.path): \(error.reason(in: language))")
+                let hint = error.isAbsence ? Arguments.hint(for: result.path, in: language) : ""
+                StandardError.write("spamlint: \(result.path): \(error.reason(in: language))\(hint)")
             } else {
                 var json = JSONWriter()
                 JSONv1.write(error: error.reason, path: result.path, to: &json)
@@ -62,7 +63,7 @@ struct ReportOutput {
         case .text:
             let summary = TextSummary(
                 messages: tally.messages, failures: tally.failures, counts: tally.counts, worst: tally.worst, language: language)
-            StandardOutput.shared.write(summary.line + "\n")
+            StandardOutput.shared.write(summary.line + summary.bar(tally.reachedBar, tally.reachedLimit) + "\n")
         }
     }
 }

@@ -32,7 +32,7 @@ enum Program {
         // A reader that goes away must end the program with one clear line, not with a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try SpamLintCommand.parseAsRoot(nil)
+            var command = try SpamLintCommand.parseAsRoot(Arguments.ordered(Array(CommandLine.arguments.dropFirst())))
             try command.run()
             StandardOutput.shared.flush()
             exit(ExitStatus.clean.rawValue)

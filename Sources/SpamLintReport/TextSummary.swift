@@ -33,5 +33,17 @@ public struct TextSummary {
         }
     }
 
+    /// Why the run ends with status 1; empty where it does not.
+    public func bar(_ severity: Severity?, _ limit: Points?) -> String {
+        switch language {
+        case .english:
+            let reasons = [severity.map { "--fail-on \($0.rawValue)" }, limit.map { "--max-score \($0)" }].compactMap { $0 }
+            return reasons.isEmpty ? "" : "; \(reasons.joined(separator: " and ")) reached"
+        case .chinese:
+            let reasons = [severity.map { "--fail-on \($0.rawValue)" }, limit.map { "--max-score \($0)" }].compactMap { $0 }
+            return reasons.isEmpty ? "" : "；已达到 \(reasons.joined(separator: " 和 "))"
+        }
+    }
+
     private func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -28,7 +28,7 @@ struct RuleReader {
         let value = try file.required("id")
         let name = try value.text("'id'")
         guard RuleID.isWellFormed(name) else {
-            throw value.error("'\(name)' is no rule id; use lower-case words with hyphens, such as subject-all-caps")
+            throw value.error("'\(name)' is no rule id; use lower-case words with hyphens, such as subject-shouting")
         }
         let stem = path.split(separator: "/").last.map(String.init) ?? path
         guard stem == name + ".yml" || stem == name + ".yaml" else {

@@ -28,6 +28,24 @@ import Testing
         #expect(outcome.error.isEmpty)
     }
 
+    @Test func theSummaryNamesTheBarThatWasReached() throws {
+        let outcome = try Program.run(["--quiet", "--max-score", "0.1", "-"], input: Array(Self.bad.utf8))
+        #expect(outcome.output.contains("--fail-on error and --max-score 0.1 reached"), "\(outcome.output)")
+        #expect(try !Program.run(["--quiet", "-"], input: Array(Self.good.utf8)).output.contains("reached"))
+    }
+
+    @Test func optionsMayStandBeforeTheCommand() throws {
+        let before = try Program.run(["--lang", "zh", "explain", "subject-shouting"])
+        #expect(before.status == 0)
+        #expect(before.output == (try Program.run(["explain", "--lang", "zh", "subject-shouting"]).output))
+    }
+
+    @Test func aMistypedCommandIsHintedAt() throws {
+        let outcome = try Program.run(["explian", "subject-shouting"])
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains("did you mean the command 'explain'?"), "\(outcome.error)")
+    }
+
     @Test func anErrorIsStatusOne() throws {
         let outcome = try Program.run(["lint", "-"], input: Array(Self.bad.utf8))
         #expect(outcome.status == 1)
@@ -41,15 +59,18 @@ import Testing
 
     @Test func aScoreAtTheLimitIsStatusOne() throws {
         let demo = "Corpus/spam/demo-mega-sale-zh-en.eml"
+        let report = try keys(Program.run(["--format", "ndjson", demo]).output[...])
+        let score = try #require(report["score"] as? Double)
         #expect(try Program.run(["--fail-on", "never", demo]).status == 0)
-        #expect(try Program.run(["--fail-on", "never", "--max-score", "0.5", demo]).status == 1)
+        #expect(try Program.run(["--fail-on", "never", "--max-score", String(score), demo]).status == 1)
+        #expect(try Program.run(["--fail-on", "never", "--max-score", String(score + 0.1), demo]).status == 0)
     }
 
     @Test(arguments: [
         (["--nonsense", "x.eml"], "--nonsense"), ([], "no message given"), (["--jobs", "0", "x.eml"], "--jobs"),
         (["--format", "xml", "x.eml"], "xml"), (["--now", "tomorrow", "-"], "--now"), (["--max-score", "-1", "x.eml"], "--max-score"),
         (["--class", "spam", "x.eml"], "spam"), (["explain", "subject-shoutin"], "did you mean"),
-        (["--disable", "no-such-rule", "x.eml"], "no-such-rule"),
+        (["--disable", "no-such-rule", "x.eml"], "no-such-rule"), (["--now", "2026-02-30T00:00:00Z", "-"], "--now"),
     ])
     func mistakesAreOneLineAndStatusTwo(arguments: [String], mention: String) throws {
         let outcome = try Program.run(arguments)
@@ -71,6 +92,28 @@ import Testing
         let lines = try outcome.output.split(separator: "\n").map { try keys($0) }
         #expect(lines.map { $0["path"] as? String } == paths)
         #expect(lines.map { $0["error"] != nil } == [false, true, true, true])
+    }
+
+    @Test func foldersThatLeadBackAreEnteredOnceAndPipesLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.eml", "00002.9c4069e25e1ef370c078db7ee85ff9ac", "note.txt"] { try folder.write("mail/" + name, Self.good) }
+        for name in ["here", "again"] { symlink(".", folder.path + "/mail/" + name) }
+        #expect(mkfifo(folder.path + "/mail/pipe", 0o600) == 0)
+        let outcome = try Program.run(["--format", "ndjson", "mail"], folder: folder.path)
+        let paths = try outcome.output.split(separator: "\n").map { try keys($0)["path"] as? String }
+        #expect(paths == ["mail/00002.9c4069e25e1ef370c078db7ee85ff9ac", "mail/a.eml"])
+    }
+
+    @Test func aFullDiskIsOneLineAndStatusTwo() throws {
+        let outcome = try Program.shell("\"$SPAMLINT\" Corpus/spam/demo-mega-sale-zh-en.eml > /dev/full")
+        #expect(outcome.status == 2)
+        #expect(outcome.error.split(separator: "\n").count == 1 && outcome.error.hasPrefix("spamlint: "), "\(outcome.error)")
+    }
+
+    @Test func aReaderThatGoesAwayIsOneLineAndStatusTwo() throws {
+        let outcome = try Program.shell("{ \"$SPAMLINT\" --format ndjson Corpus; echo $? >&2; } | true")
+        let lines = outcome.error.split(separator: "\n")
+        #expect(lines.count == 2 && lines.last == "2", "\(outcome.error)")
     }
 
     @Test func schemaIsTheFirstKeyAndTheOrderIsFixed() throws {

@@ -19,6 +19,19 @@ struct Program {
         _ arguments: [String], input: [UInt8] = [], folder: String = Repository.root, environment: [String: String] = [:]
     ) throws -> Outcome {
         guard let executable else { throw CocoaError(.fileNoSuchFile) }
+        return try run(executable, arguments, input: input, folder: folder, environment: environment)
+    }
+
+    /// Runs a line of shell that names the program as `"$SPAMLINT"`.
+    static func shell(_ line: String) throws -> Outcome {
+        guard let executable else { throw CocoaError(.fileNoSuchFile) }
+        return try run(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: [], folder: Repository.root, environment: ["SPAMLINT": executable.path])
+    }
+
+    private static func run(
+        _ executable: URL, _ arguments: [String], input: [UInt8], folder: String, environment: [String: String]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments

@@ -55,7 +55,7 @@ import Testing
         ("basis: judgement", "basis: gut", "5:30: 'gut' is no basis; expected corpus, provider, law, standard, peer, judgement"),
         ("{ points: 0.5, basis: judgement }", "3", "5:8: 'score' must be a mapping with points, basis"),
         ("category: subject", "category: subjekt", "3:11: unknown category 'subjekt'; did you mean 'subject'?"),
-        ("id: sample", "id: Sample", "1:5: 'Sample' is no rule id; use lower-case words with hyphens, such as subject-all-caps"),
+        ("id: sample", "id: Sample", "1:5: 'Sample' is no rule id; use lower-case words with hyphens, such as subject-shouting"),
         ("id: sample\n", "id: sample\nid: sample\n", "1:1: key 'id' stands twice"),
         ("since: 0.1.0\n", "", "1:1: a rule lacks 'since'"),
         ("zh: 这是示例。", "de: x", "7:29: unknown key 'de' in 'why'; expected en, zh"),

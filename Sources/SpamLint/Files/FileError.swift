@@ -17,6 +17,9 @@ public enum FileError: Error, Sendable, Equatable {
     case binary
     case noMessageInFolder
 
+    /// Whether there is no such file.
+    public var isAbsence: Bool { self == .system(ENOENT) }
+
     /// What is wrong, as the system or we say it, in English.
     public var reason: String {
         switch self {

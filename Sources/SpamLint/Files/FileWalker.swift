@@ -17,8 +17,14 @@ public struct FileWalker {
         public let error: FileError?
     }
 
-    /// Folders deeper than this are not entered: a loop of links would never end.
+    /// Folders deeper than this are not entered.
     private static let depthLimit = 64
+
+    /// A folder, whatever name led to it.
+    private struct FolderID: Hashable {
+        let device: UInt64
+        let number: UInt64
+    }
 
     public static func entries(for paths: [String]) -> [Entry] {
         paths.flatMap { entries(for: $0) }
@@ -27,13 +33,15 @@ public struct FileWalker {
     static func entries(for path: String) -> [Entry] {
         guard path != "-", isFolder(path) else { return [Entry(path: path, error: nil)] }
         var found: [String] = []
-        walk(path, depth: 0, into: &found)
+        var entered: Set<FolderID> = []
+        walk(path, depth: 0, entered: &entered, into: &found)
         if found.isEmpty { return [Entry(path: path, error: .noMessageInFolder)] }
         return found.map { Entry(path: $0, error: nil) }
     }
 
-    private static func walk(_ folder: String, depth: Int, into found: inout [String]) {
-        guard depth < depthLimit else { return }
+    /// Enters each folder once: links may lead back to where they came from.
+    private static func walk(_ folder: String, depth: Int, entered: inout Set<FolderID>, into found: inout [String]) {
+        guard depth < depthLimit, let id = folderID(folder), entered.insert(id).inserted else { return }
         let names = contents(of: folder)
         let isMaildir = names.contains("cur") && names.contains("new")
         let isMailbox = folder.hasSuffix("/cur") || folder.hasSuffix("/new") || folder == "cur" || folder == "new"
@@ -42,16 +50,24 @@ public struct FileWalker {
             if isFolder(path) {
                 // Maildir++ keeps its subfolders under names that begin with a dot.
                 if name.hasPrefix(".") && !isMaildir || isMaildir && name == "tmp" { continue }
-                walk(path, depth: depth + 1, into: &found)
-            } else if !name.hasPrefix("."), isMailbox || isMessage(path, name: name) {
+                walk(path, depth: depth + 1, entered: &entered, into: &found)
+            } else if !name.hasPrefix("."), isRegular(path), isMailbox || isMessage(path, name: name) {
                 found.append(path)
             }
         }
     }
 
     private static func isMessage(_ path: String, name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return beginsWithField(path) }
-        return ["eml", "html", "htm", "mbox"].contains(name[name.index(after: dot)...].lowercased())
+        guard let ending = ending(of: name) else { return beginsWithField(path) }
+        return ["eml", "html", "htm", "mbox"].contains(ending.lowercased())
+    }
+
+    /// What tells the kind of a file: a few letters and digits behind the last dot. A checksum, a number or a host's name is none.
+    private static func ending(of name: String) -> Substring? {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let ending = name[name.index(after: dot)...]
+        let isShort = ending.utf8.count <= 8 && ending.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
+        return isShort && ending.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 } ? ending : nil
     }
 
     /// Whether the file's first line is a header field or an mbox `From ` line.
@@ -80,8 +96,17 @@ public struct FileWalker {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    private static func isFolder(_ path: String) -> Bool { folderID(path) != nil }
+
+    private static func folderID(_ path: String) -> FolderID? {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return FolderID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+    }
+
+    /// Pipes and devices in a folder are nobody's mail, and reading one may never end.
+    private static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import SpamLint
+
+/// What the user typed, brought into the order that the parser wants: the command first.
+enum Arguments {
+    static let commands = SpamLintCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+
+    /// `--lang zh explain RULE` as `explain --lang zh RULE`. A file that is called like a command is written `./rules`.
+    static func ordered(_ arguments: [String]) -> [String] {
+        var index = 0
+        while index < arguments.count, arguments[index].hasPrefix("--"), arguments[index].utf8.count > 2 {
+            index += takesValue(arguments[index]) ? 2 : 1
+        }
+        guard index > 0, index < arguments.count, commands.contains(arguments[index]) else { return arguments }
+        return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+    }
+
+    private static func takesValue(_ option: String) -> Bool {
+        [
+            "--lang", "--format", "--rules", "--disable", "--class", "--now", "--jobs", "--files-from", "--stdin-filename", "--fail-on",
+            "--max-score", "--color",
+        ].contains(option)
+    }
+
+    /// The command that a path was probably meant to be, where there is no such file.
+    static func hint(for path: String, in language: ReportLanguage) -> String {
+        guard !path.contains(where: { $0 == "/" || $0 == "." }), let command = Linter.nearest(to: path, among: commands) else { return "" }
+        switch language {
+        case .english: return "; did you mean the command '\(command)'?"
+        case .chinese: return "；您是想用命令 '\(command)' 吗？"
+        }
+    }
+}
