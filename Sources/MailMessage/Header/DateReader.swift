@@ -33,6 +33,7 @@ private struct DateReader {
     /// else.
     private var shape: [UInt8] = []
     private var isPrecise = true
+    private var isHourShort = false
 
     /// No date has more words.
     private static let mostWords = 12
@@ -102,7 +103,8 @@ private struct DateReader {
                 isPrecise = false
             }
         }
-        if hour.digits != 2 || minute.digits != 2 || second.digits != 2 { isPrecise = false }
+        if minute.digits != 2 || second.digits != 2 { isPrecise = false }
+        if hour.digits != 2 { isHourShort = true }
         if time == nil { time = (hour.value, minute.value, second.value) }
         shape.append(0x74)
     }
@@ -188,8 +190,9 @@ private struct DateReader {
         let shape = shape.first == 0x77 ? Array(shape.dropFirst()) : shape
         let hasYear = numbers.count == 2 && numbers[1].digits >= 4
         let hasDay = numbers.count == 2 && numbers[0].digits <= 2
-        let isStandard = isPrecise && hasDay && shape == Array("dmdtz".utf8)
-        let isOld = isPrecise && hasDay && (shape == Array("dmdtZ".utf8) || isStandard) && numbers[1].digits >= 2
+        let isStandard = isPrecise && !isHourShort && hasDay && shape == Array("dmdtz".utf8)
+        // `8:05` is no form that section 4.3 names, but nobody reads it otherwise.
+        let isOld = isPrecise && hasDay && (shape == Array("dmdtZ".utf8) || shape == Array("dmdtz".utf8)) && numbers[1].digits >= 2
         return DateTime(
             year: parts.year, month: parts.month, day: parts.day, hour: time.hour, minute: time.minute, second: time.second, zone: zone,
             statedWeekday: weekday, isWellFormed: isStandard && hasYear, isObsolete: isOld && !(isStandard && hasYear))

@@ -19,7 +19,7 @@ public struct DateTime: Sendable, Hashable {
     /// Whether it is written as RFC 5322 wants new messages to write it.
     public let isWellFormed: Bool
 
-    /// Whether it is written in a form that section 4.3 still allows: a year of two digits, a zone by name.
+    /// Whether it is written in a form that section 4.3 still allows, a year of two digits or a zone by name, or with an hour of one digit.
     public let isObsolete: Bool
 
     /// Seconds since 1970-01-01 00:00 UTC; an unknown zone counts as UTC.

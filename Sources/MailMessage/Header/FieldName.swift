@@ -77,6 +77,8 @@ public enum FieldName: String, Sendable, CaseIterable {
     case xFeedbackID = "x-feedback-id"
     case xCampaignID = "x-campaign-id"
     case xMailingList = "x-mailing-list"
+    case xBeenThere = "x-beenthere"
+    case xMailmanVersion = "x-mailman-version"
     case xAutoResponseSuppress = "x-auto-response-suppress"
     case other = ""
 

@@ -2,7 +2,7 @@ import MailMessage
 import SpamLintCore
 
 extension Check {
-    /// The first multipart/alternative of a message that has no part of `type` anywhere.
+    /// The first multipart/alternative of a message that has no part of `type` in it, attachments left out.
     ///
     /// Invitations and AMP mail are told by their other alternative and need no HTML.
     static let alternativeLacks = Check("alternative-lacks", parameters: [.init("type", standard: .text("text/plain"))]) {
@@ -12,7 +12,11 @@ extension Check {
         guard let alternative = parts.firstIndex(where: { $0.mediaType.name == "multipart/alternative" && $0.kind == .multipart }) else {
             return []
         }
-        let isMet = parts.contains { $0.mediaType.name == type || (type == "text/html" && $0.mediaType.name == "text/calendar") }
+        let isMet = parts.indices.contains { index in
+            let name = parts[index].mediaType.name
+            guard name == type || type == "text/html" && name == "text/calendar" else { return false }
+            return !parts[index].isAttachment && parts.alternative(round: index) == alternative
+        }
         return isMet ? [] : [Evidence(at: facts.place(ofPart: alternative))]
     }
 }

@@ -62,7 +62,7 @@ private enum FormLines {
     /// Whether the next line stands for the value: neither empty nor ending in a colon.
     private static func isFollowedByValue(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ limit: Int) -> Bool {
         var start = end + 1
-        if start < limit, bytes[start] == ASCII.lf { start += 1 }
+        if start < limit, bytes[end] == ASCII.cr, bytes[start] == ASCII.lf { start += 1 }
         guard start < limit else { return false }
         let stop = bytes[start..<limit].firstIndex { $0 == ASCII.lf || $0 == ASCII.cr } ?? limit
         guard let last = bytes[start..<stop].last(where: { !$0.isBlank }) else { return false }

@@ -3,7 +3,8 @@ import MailHTML
 import SpamLintCore
 
 extension Check {
-    /// Comments with a letter right before and right after them, `at-least` so many in a part.
+    /// Comments with a letter right before and right after them, `at-least` so many in a part. Blank ones are how page builders join two
+    /// pieces of text.
     static let commentInWord = Check("comment-in-word", needs: [.html, .text], parameters: [.init("at-least", standard: .number(1))]) {
         facts, parameters in
         facts.documents.flatMap { body, document -> [Evidence] in
@@ -25,7 +26,7 @@ extension Check {
             }
             guard let end = commentEnd(in: bytes, from: i + 4) else { return found }
             // Conditional comments and those of servers have reasons of their own.
-            let isPlain = bytes[i + 4] != 0x5B && bytes[i + 4] != 0x23
+            let isPlain = bytes[i + 4] != 0x5B && bytes[i + 4] != 0x23 && !bytes[i + 4..<end - 3].allSatisfy(\.isASCIIWhitespace)
             if isPlain, i > 0, isLetter(bytes[i - 1]), end < bytes.count, isLetter(bytes[end]) { found.append(i..<end) }
             i = end
         }

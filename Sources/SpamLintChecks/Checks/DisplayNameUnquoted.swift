@@ -11,9 +11,11 @@ extension Check {
         if !list.groups.isEmpty { return [Evidence(at: .source(field.bodyRange), values: [("value", ":")])] }
         guard let mailbox = list.mailboxes.first, !mailbox.nameRange.isEmpty else { return [] }
         var isQuoted = false
+        var isEscaped = false
         for offset in mailbox.nameRange {
             let byte = facts.message.source[offset]
-            if byte == ASCII.quote { isQuoted.toggle() }
+            if byte == ASCII.quote, !isEscaped { isQuoted.toggle() }
+            isEscaped = byte == 0x5C && !isEscaped
             guard !isQuoted, isSpecial(byte), facts.message.source[mailbox.nameRange.lowerBound] != 0x28 else { continue }
             let sign = String(decoding: [byte], as: UTF8.self)
             return [Evidence(at: .source(mailbox.nameRange), values: [("value", sign)])]

@@ -8,7 +8,7 @@ extension Check {
         "faint-unsubscribe", needs: [.html, .links],
         parameters: [.init("words", standard: .texts([])), .init("pixels", standard: .number(8)), .init("ratio", standard: .number(1.6))]
     ) { facts, parameters in
-        let words = parameters.texts("words").map { Array($0.utf8) }
+        let words = parameters.folded("words")
         let pixels = Float(parameters.number("pixels", default: 8))
         let ratio = Float(parameters.number("ratio", default: 1.6))
         return facts.documents.flatMap { body, document in

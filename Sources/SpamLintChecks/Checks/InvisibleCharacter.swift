@@ -45,7 +45,7 @@ enum InvisibleFinder {
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x200B, 0x200C, 0x200D, 0x2060...0x2064, 0xFEFF: true
+        case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: true
         default: false
         }
     }

@@ -4,14 +4,15 @@ import SpamLintCore
 
 extension Check {
     /// Web links of HTML whose host no name server can know: unreadable, without a dot, or under a top-level name that is a word of the
-    /// scheme (`https://http/…`).
+    /// scheme (`https://shop.http/`).
     static let malformedHost = Check("malformed-host", needs: [.html, .links]) { facts, _ in
         facts.links.compactMap { fact in
             guard fact.link != nil, fact.url.kind == .web, ["http", "https"].contains(fact.url.scheme) else { return nil }
             guard let written = fact.url.hostRange, !written.isEmpty else { return nil }
             let text = String(decoding: fact.target[written], as: UTF8.self)
             if let host = fact.url.host {
-                guard !host.isIPAddress, host.labelCount < 2, host.ascii != "localhost" else { return nil }
+                let isScheme = host.labels.last.map { $0 == "http" || $0 == "https" } ?? false
+                guard !host.isIPAddress, host.labelCount < 2 || isScheme, host.ascii != "localhost" else { return nil }
             } else if fact.target[written].contains(where: { $0 >= 0x80 || $0 == ASCII.space || $0 == 0x7B }) {
                 // Invisible characters and placeholders have rules of their own.
                 return nil

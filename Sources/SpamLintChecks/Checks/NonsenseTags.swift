@@ -32,6 +32,7 @@ extension Check {
     /// Elements of other vocabularies that mail programs write: Outlook, SVG, old browsers.
     private static let known: Set<[UInt8]> = Set(
         [
+            "bdi", "bdo", "data", "dialog", "hgroup", "output", "slot", "template", "search", "ruby", "track", "math", "picture", "keygen",
             "layer", "ilayer", "nolayer", "spacer", "multicol", "server", "nextid", "comment", "paintweb", "rbc", "rtc", "strike", "xmlns",
             "path", "rect", "circle", "line", "polygon", "defs", "use", "symbol", "ellipse", "unsubscribe", "preferences", "webversion",
             "forwardtoafriend", "currentday", "currentmonthname", "currentyear", "singleline", "multiline", "repeater", "layout", "inline",

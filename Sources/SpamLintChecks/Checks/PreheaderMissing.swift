@@ -14,7 +14,7 @@ extension Check {
         let end = document.visible.utf8.firstIndex(of: ASCII.lf) ?? document.visible.utf8.count
         let start = 0..<min(end, 200)
         let text = FoldedText(folding: document.visible.utf8, in: start, as: .folded).bytes
-        guard parameters.texts("phrases").contains(where: { text.starts(with: $0.utf8) }) else { return [] }
+        guard parameters.folded("phrases").contains(where: { text.starts(with: $0) }) else { return [] }
         return [Evidence(at: facts.visiblePlace(in: body, start))]
     }
 }

@@ -3,10 +3,10 @@ import MailDomain
 import SpamLintCore
 
 extension Check {
-    /// A sender whose local part looks like the work of a generator: eight letters or more without a vowel, or ten letters and digits or
-    /// more that change places five times.
+    /// A sender whose local part looks like the work of a generator: twelve letters or more without a vowel,
+    /// or ten letters and digits or more that change places five times.
     ///
-    /// Only the first word counts, for a tag may follow it (`news-f485fcce40b7@`). Bounce addresses are left alone, and so are those at
+    /// Offices in China go by initials (`szgjjglzx`), seldom by so many. Only the first word counts, for a tag may follow it (`news-f485fcce40b7@`). Bounce addresses are left alone, and so are those at
     /// freemail providers, where numbers are usual.
     static let senderRandom = Check("sender-random", needs: .originator) { facts, _ in
         guard let sender = facts.originator, let host = sender.host, !KnownHosts.isFreemail(host) else { return [] }
@@ -14,7 +14,7 @@ extension Check {
         if ["bounce", "return", "prvs", "msprvs", "srs", "btv"].contains(where: { sender.local.hasPrefix($0) }) { return [] }
         guard let word = local.split(whereSeparator: { !$0.isASCIILetter && !$0.isASCIIDigit }).first else { return [] }
         let isPlain = word.allSatisfy(\.isASCIILetter)
-        let isRandom = isPlain ? word.count >= 8 && !word.contains(where: isVowel) : word.count >= 10 && changes(in: Array(word)) >= 5
+        let isRandom = isPlain ? word.count >= 12 && !word.contains(where: isVowel) : word.count >= 10 && changes(in: Array(word)) >= 5
         return isRandom ? [Evidence(at: sender.place, values: [("value", sender.text)])] : []
     }
 

@@ -7,20 +7,13 @@ extension Check {
     static let textPartEmpty = Check("text-part-empty", needs: [.plain, .html, .text]) { facts, _ in
         guard let html = facts.bodies.first(where: { $0.document?.visible.isEmpty == false }) else { return [] }
         let parts = facts.message.parts
-        guard alternative(of: html.part, in: parts) != nil else { return [] }
+        guard parts.alternative(round: html.part) != nil else { return [] }
         return facts.bodies.compactMap { body in
             guard !body.isHTML, let parent = parts[body.part].parent, parts[parent].mediaType.name == "multipart/alternative" else {
                 return nil
             }
-            guard alternative(of: html.part, in: parts) == parent, BlankText.isBlank(body.text.utf8) else { return nil }
+            guard parts.alternative(round: html.part) == parent, BlankText.isBlank(body.text.utf8) else { return nil }
             return Evidence(at: facts.place(ofPart: body.part))
         }
-    }
-
-    /// The nearest multipart/alternative round a part.
-    private static func alternative(of part: Int, in parts: [Part]) -> Int? {
-        var index = parts[part].parent
-        while let current = index, parts[current].mediaType.name != "multipart/alternative" { index = parts[current].parent }
-        return index
     }
 }

@@ -6,7 +6,7 @@ extension Check {
     /// HTML pages without a title, or with one that an editor put there (`names`). A fragment without `<head>` needs none.
     static let titleMissing = Check("title-missing", needs: .html, parameters: [.init("names", standard: .texts([]))]) {
         facts, parameters in
-        let names = Set(parameters.texts("names").map { Array($0.utf8) })
+        let names = Set(parameters.folded("names"))
         return facts.documents.compactMap { body, document in
             guard let title = document.title, !document.text(title).isEmpty else {
                 guard let head = document.nodes.first(where: { $0.name == .head || $0.name == .html }) else { return nil }

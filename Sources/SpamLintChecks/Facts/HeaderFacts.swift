@@ -10,12 +10,12 @@ extension FactDefinition {
         "date-days-behind", unit: "days", summary: "How far Date lies in the past; 0 if it does not.", needs: .header
     ) { facts in offset(facts, sign: -1, unit: 86_400) }
 
-    /// Whole units of so many seconds between Date and the clock. A date without a known zone may be half a day off and counts less by that much.
+    /// Units of so many seconds between Date and the clock, a part of one counted as a whole. A date without a known zone may be half a day off and counts less by that much.
     private static func offset(_ facts: Facts, sign: Int, unit: Int) -> Measurement? {
         guard let field = facts.message.first(.date), let date = facts.message.date(field) else { return nil }
         let doubt = date.zone == nil ? 12 * 3600 : 0
         let seconds = sign * (date.epochSeconds - Int(facts.now)) - doubt
-        return Measurement(max(0, seconds / unit), at: .source(field.bodyRange))
+        return Measurement(seconds > 0 ? (seconds + unit - 1) / unit : 0, at: .source(field.bodyRange))
     }
 
     static let fromAddresses = FactDefinition(

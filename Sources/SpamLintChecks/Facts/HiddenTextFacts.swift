@@ -64,10 +64,11 @@ extension Facts {
     /// The hidden runs of text with the segment of each.
     fileprivate var hiddenRuns: [(index: Int, run: (run: HiddenRun, cells: Int))] {
         var runs: [(index: Int, run: (run: HiddenRun, cells: Int))] = []
-        let segments = segments(.hidden)
+        // Segments stand in the order of the bodies, and those of a body in the order of its text, as its runs do.
+        var rest = segments(.hidden)[...]
         for (body, document) in documents {
-            // Both lists are in the order of the text.
-            var own = segments.filter { if case .html(let part, _) = $0.segment.origin { part == body.part } else { false } }[...]
+            var own = rest.prefix { if case .html(let part, _) = $0.segment.origin { part == body.part } else { false } }
+            rest = rest.dropFirst(own.count)
             for run in document.hidden where run.role == .text && !run.text.isEmpty {
                 own = own.drop { $0.segment.range.lowerBound < run.text.lowerBound }
                 guard let segment = own.first, segment.segment.range == run.text else { continue }

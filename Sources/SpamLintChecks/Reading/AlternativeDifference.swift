@@ -20,15 +20,11 @@ struct AlternativeDifference {
     /// Nil without such a pair, or where there are too few words.
     init?(of facts: Facts) {
         let parts = facts.message.parts
-        func alternative(_ part: Int) -> Int? {
-            var index = parts[part].parent
-            while let current = index, parts[current].mediaType.name != "multipart/alternative" { index = parts[current].parent }
-            return index
-        }
-        guard let html = facts.bodies.first(where: \.isHTML), let home = alternative(html.part), let document = html.document else {
+        guard let html = facts.bodies.first(where: \.isHTML), let home = parts.alternative(round: html.part), let document = html.document
+        else {
             return nil
         }
-        guard let plain = facts.bodies.first(where: { !$0.isHTML && alternative($0.part) == home }) else { return nil }
+        guard let plain = facts.bodies.first(where: { !$0.isHTML && parts.alternative(round: $0.part) == home }) else { return nil }
         if parts.contains(where: { $0.mediaType.name == "text/calendar" }) { return nil }
         let shown = document.visible.utf8.withUnsafeBufferPointer { Self.words(of: $0) }
         guard shown.count >= Self.fewest else { return nil }

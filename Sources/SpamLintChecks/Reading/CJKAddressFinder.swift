@@ -9,6 +9,8 @@ struct CJKAddressFinder {
     /// Digits that end here, and whether a hyphen with digits before it stands ahead of them.
     private var digits = 0
     private var isBehindHyphen = false
+    /// What stands before the digits.
+    private var beforeDigits: Unicode.Scalar = " "
 
     /// Whether the address is complete with this character.
     mutating func take(_ scalar: Unicode.Scalar) -> Bool {
@@ -26,19 +28,23 @@ struct CJKAddressFinder {
         switch scalar {
         case "〒": return true
         case "市", "区", "區", "县", "縣", "郡", "町", "村", "시", "군", "구": sinceTown = 0
-        case "路", "街", "弄", "巷", "段", "道", "里", "园", "園", "城", "厦", "廈": sinceStreet = 0
+        case "路", "街", "弄", "巷", "段": sinceStreet = 0
+        // In many words besides; behind a town they are parts of one.
+        case "道", "里", "园", "園", "城", "厦", "廈": if sinceTown < 30 { sinceStreet = 0 }
         case "로", "길": if sinceTown < 30 { sinceStreet = 0 }
         case "目": return last == "丁"
         case "地": return last == "番"
         case "编", "編": if last == "邮" || last == "郵" { sinceCode = 0 }
         case "号", "號", "楼", "樓", "层", "層", "室", "栋", "棟", "座", "幢":
-            return sinceStreet < 24 && (wasDigits > 0 || Self.numerals.contains(last))
+            // `12月5号` is a day.
+            return sinceStreet < 24 && (wasDigits > 0 && beforeDigits != "月" || Self.numerals.contains(last))
         default: break
         }
         return false
     }
 
     private mutating func takeDigit() -> Bool {
+        if digits == 0 { beforeDigits = last }
         digits += 1
         // Korean house numbers stand right behind the street, postal codes behind their word.
         if (last == "로" || last == "길") && sinceStreet < 3 { return true }

@@ -137,8 +137,14 @@ struct PostalAddressFinder {
         case .canadianEnd: return last.shape == .canadianStart
         case .britishEnd: return WordShape.britishStarts.contains(last.shape)
         case .canadian: return true
-        default: return word.isCapital && last.shape == .twoCapitals && back(1)?.shape == .fourDigits && word.shape.count > 3
+        default: return word.isCapital && last.shape == .twoCapitals && back(1)?.shape == .fourDigits && word.shape.count > 3 && hasHouse
         }
+    }
+
+    /// Whether a number stands before a Dutch code, or the code is no year: `the 2026 AI Summit`.
+    private var hasHouse: Bool {
+        let code = text(back: 1)
+        return !(code.hasPrefix("19") || code.hasPrefix("20")) || (2..<6).contains { back($0)?.isNumber ?? false }
     }
 
     /// `PO Box 12`, `P.O. Box 12`, `Postfach 12`.

@@ -6,10 +6,12 @@ enum QuoteMarks {
     private static let openings = [
         ">", "|", ": ", "--- original", "---- original", "----- original", "-----original", "----original", "---original",
         "----- forwarded",
-        "---------- forwarded", "begin forwarded", "--- forwarded", "---- forwarded", "-- original", "==== ", "from:", "von:", "de:",
-        "发件人", "寄件者", "寄件人", "差出人", "在 ", "-----原始", "---原始", "------------------ 原始", "------------------原始", "----- 原始",
+        "---------- forwarded", "begin forwarded", "--- forwarded", "---- forwarded", "-- original", "==== ",
+        "发件人", "寄件者", "寄件人", "差出人", "-----原始", "---原始", "------------------ 原始", "------------------原始", "----- 原始",
         "----- 原邮件", "-----转发", "---------- 转发", "======= ", "※ 引述", "【 在",
     ]
+    /// Beginnings of the first line of a header that was copied; an address stands in it, or another field follows.
+    private static let senders = ["from:", "von:", "de:"]
     /// Ends of the line before a quotation.
     private static let closings = ["wrote:", "writes:", "schrieb:", "a écrit :", "escribió:", "写道：", "写道:", "寫道：", "寫道:", "said:", "says:"]
 
@@ -27,10 +29,22 @@ enum QuoteMarks {
                 if openings.contains(where: { begins(line, with: $0) }) || closings.contains(where: { ends(line, with: $0) }) {
                     return true
                 }
+                if senders.contains(where: { begins(line, with: $0) }),
+                    line.contains(ASCII.at) || isField(in: bytes, from: end, to: range.upperBound)
+                {
+                    return true
+                }
             }
             start = end + 1
         }
         return false
+    }
+
+    /// Whether the next line is a word with a colon behind it: `Sent: Monday`.
+    private static func isField(in bytes: UnsafeBufferPointer<UInt8>, from end: Int, to limit: Int) -> Bool {
+        let next = bytes[end..<limit].drop { $0 == ASCII.cr || $0 == ASCII.lf }.prefix(12)
+        guard let colon = next.firstIndex(of: ASCII.colon), colon > next.startIndex else { return false }
+        return next[..<colon].allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
     }
 
     private static func begins(_ line: Slice<UnsafeBufferPointer<UInt8>>, with text: String) -> Bool {

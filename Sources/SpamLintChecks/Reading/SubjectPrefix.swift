@@ -6,7 +6,7 @@ enum SubjectPrefix {
         case reply, forward
     }
 
-    private static let replies = ["re", "aw", "sv", "antw", "vs", "ref", "odp", "ynt", "回复", "回覆", "答复", "答覆", "返信"]
+    private static let replies = ["re", "aw", "sv", "antw", "vs", "odp", "ynt", "回复", "回覆", "答复", "答覆", "返信"]
     private static let forwards = ["fwd", "fw", "wg", "vb", "tr", "enc", "rv", "转发", "轉寄", "轉發", "转寄", "転送"]
 
     /// The prefix that begins at `start`, colon and counter (`Re[2]:`) included.
@@ -16,11 +16,16 @@ enum SubjectPrefix {
                 guard let after = match(word, in: bytes, at: start, end: end) else { continue }
                 var i = counter(in: bytes, at: after, end: end)
                 while i < end, bytes[i] == ASCII.space { i += 1 }
-                if i < end, bytes[i] == ASCII.colon { return (kind, start..<i + 1) }
+                if i < end, bytes[i] == ASCII.colon, !isName(bytes, start, i, end) { return (kind, start..<i + 1) }
                 if i + 3 <= end, bytes[i] == 0xEF, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x9A { return (kind, start..<i + 3) }
             }
         }
         return nil
+    }
+
+    /// Small letters that a word follows at once are a name, `re:Invent`; mail programs write `Re:` or `RE:`.
+    private static func isName(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ colon: Int, _ end: Int) -> Bool {
+        colon + 1 < end && bytes[colon + 1].isASCIILetter && bytes[start] &- 0x61 < 26
     }
 
     /// Where the subject proper begins: after all prefixes and bracketed tags.

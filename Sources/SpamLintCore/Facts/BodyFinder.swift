@@ -13,7 +13,8 @@ struct BodyFinder {
         var bodies: [Body] = []
         var namedFiles: [NamedFile] = []
         var attachments: [AttachmentFact] = []
-        for (index, part) in message.parts.enumerated() where part.kind == .leaf {
+        let enclosed = enclosed
+        for (index, part) in message.parts.enumerated() where part.kind == .leaf && !enclosed[index] {
             let name = message.filename(of: index)
             let file = name.flatMap { $0.isEmpty ? nil : NamedFile(part: index, name: $0) }
             if let file { namedFiles.append(file) }
@@ -27,6 +28,18 @@ struct BodyFinder {
             }
         }
         return (bodies, attachments, namedFiles)
+    }
+
+    /// Of each part, whether it lies in a message that is attached or reported about: a file to its reader, not words of this sender.
+    private var enclosed: [Bool] {
+        let parts = message.parts
+        var enclosed = [Bool](repeating: false, count: parts.count)
+        for (index, part) in parts.enumerated() {
+            guard let parent = part.parent else { continue }
+            let isReport = parts[parent].parent.map { parts[$0].mediaType.name == "multipart/report" } ?? false
+            enclosed[index] = enclosed[parent] || parts[parent].kind == .message && (parts[parent].isAttachment || isReport)
+        }
+        return enclosed
     }
 
     /// Text that people read. A calendar, AMP's own HTML, style sheets and the like are text by type alone.

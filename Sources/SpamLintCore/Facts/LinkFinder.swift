@@ -5,8 +5,8 @@ import MailMessage
 
 /// Finds the links of a body: those of HTML, and the web addresses that stand in plain text.
 enum LinkFinder {
-    /// Links that are resolved in one body; what more there are no rule needs.
-    private static let limit = 20_000
+    /// Links that are resolved in one body, so that a body of nothing else stays within the memory that a message may take.
+    private static let limit = 100_000
 
     static func links(of body: Body, index: Int) -> [LinkFact] {
         guard let document = body.document else { return plainLinks(of: body, index: index) }

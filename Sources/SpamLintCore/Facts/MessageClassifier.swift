@@ -10,19 +10,25 @@ enum MessageClassifier {
             return marketing > transactional ? .marketing : transactional > 0 ? .transactional : .unknown
         }
         let names = Set(facts.message.fields.map(\.name))
-        // A list on which people write to each other says where to post; a newsletter does not.
         let precedence = facts.fieldText(.precedence)
-        if names.contains(.listPost) || names.contains(.mailingList) || names.contains(.xMailingList) || precedence == "list" {
-            return .list
-        }
-        let isAnswer = names.contains(.inReplyTo) || names.contains(.references)
-        if isAnswer, !names.contains(.listUnsubscribe) { return .reply }
-        if transactional > 0, transactional >= marketing { return .transactional }
-        if names.contains(.listUnsubscribe) || names.contains(.feedbackID) || names.contains(.xCampaignID) { return .marketing }
+        if isDiscussion(names) || precedence == "list" { return .list }
+        let hasUnsubscribe = names.contains(.listUnsubscribe)
+        // Newsletters name an earlier issue in References at times; an answer has In-Reply-To or sells nothing.
+        let isAnswer = names.contains(.inReplyTo) || names.contains(.references) && marketing < 2
+        if isAnswer, !hasUnsubscribe { return .reply }
+        // "Your order" alone is how offers begin, too: beside a way to unsubscribe it takes a second sign.
+        if transactional > 0, transactional >= marketing, !hasUnsubscribe || transactional > 1 { return .transactional }
+        if hasUnsubscribe || names.contains(.xCampaignID) { return .marketing }
         if names.contains(.listID) { return .list }
         // Lists, feeds and cron jobs say `bulk` too: it needs a word that sells beside it.
         if marketing > 1 || (marketing > 0 && (facts.present.contains(.html) || precedence == "bulk")) { return .marketing }
         if let automatic = facts.fieldText(.autoSubmitted), automatic != "no" { return .transactional }
         return .unknown
+    }
+
+    /// A list on which people write to each other says where to post, and its program signs what it passes on; a newsletter does not.
+    private static func isDiscussion(_ names: Set<FieldName>) -> Bool {
+        if !names.isDisjoint(with: [.listPost, .mailingList, .xMailingList, .xBeenThere, .xMailmanVersion]) { return true }
+        return names.contains(.listSubscribe) && names.contains(.inReplyTo)
     }
 }

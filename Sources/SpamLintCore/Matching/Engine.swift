@@ -25,7 +25,7 @@ public struct Engine {
         } else {
             var counts: [MessageClass: Int] = [:]
             for entry in plan.classLeaves {
-                counts[entry.messageClass, default: 0] += evaluator.evidence(for: plan.leaves[entry.leaf], hits: table[entry.leaf]).count
+                counts[entry.messageClass, default: 0] += evaluator.phraseCount(for: plan.leaves[entry.leaf], hits: table[entry.leaf])
             }
             facts.messageClass = MessageClassifier.messageClass(of: facts, wording: counts)
         }

@@ -5,8 +5,8 @@ struct PhraseEvaluator {
     let facts: Facts
     let scratch: Scratch
 
-    /// Confirmations of one pattern in one message; more would let a message buy time.
-    private static let confirmLimit = 50
+    /// Matches of one pattern that are looked for in one message; places beyond them would be told to nobody.
+    private static let matchLimit = 50
     /// Bytes to either side of an anchor that a pattern sees.
     private static let window = 128
 
@@ -17,8 +17,29 @@ struct PhraseEvaluator {
         }
     }
 
+    /// How many different phrases of a leaf stand in the message: a word that is repeated says no more than once.
+    func phraseCount(for leaf: Leaf, hits: [Hit]) -> Int {
+        guard case .phrases(let match) = leaf.kind else { return evidence(for: leaf, hits: hits).count }
+        let count = distinctCount(of: accepted(hits, by: match))
+        return count >= needed(match) ? count : 0
+    }
+
     private func evidence(for match: PhraseMatch, hits: [Hit]) -> [Evidence] {
-        let accepted = outermost(
+        let accepted = accepted(hits, by: match)
+        let count = match.distinct ? distinctCount(of: accepted) : accepted.count
+        guard count > 0, count >= needed(match) else { return [] }
+        let values = [(name: "value", value: shown(count, match)), (name: "limit", value: String(match.atLeast))]
+        return accepted.map { Evidence(at: $0.place, values: values, disguised: $0.isDisguised) }
+    }
+
+    /// The count as the rule means it: so many in `per` characters, where it says so.
+    private func shown(_ count: Int, _ match: PhraseMatch) -> String {
+        guard let per = match.per else { return String(count) }
+        return String(count * per / max(per, facts.characters(in: match.scopes)))
+    }
+
+    private func accepted(_ hits: [Hit], by match: PhraseMatch) -> [Hit] {
+        outermost(
             hits.filter { hit in
                 switch match.form {
                 case .plain: guard !hit.isDisguised else { return false }
@@ -27,12 +48,6 @@ struct PhraseEvaluator {
                 }
                 return isAllowed(hit.range, in: Int(hit.segment), near: match.near, unless: match.unless)
             })
-        let count = match.distinct ? distinctCount(of: accepted) : accepted.count
-        guard count > 0, count >= needed(match) else { return [] }
-        let limit = String(needed(match))
-        return accepted.map { hit in
-            Evidence(at: hit.place, values: [("value", String(count)), ("limit", limit)], disguised: hit.isDisguised)
-        }
     }
 
     /// Hits that no longer hit of the list covers: `free` inside `free gift` is the same words.
@@ -61,7 +76,7 @@ struct PhraseEvaluator {
     private func evidence(for match: PatternMatch, hits: [Hit]) -> [Evidence] {
         guard let pattern = scratch.pattern(for: match.regex) else { return [] }
         var found: [(segment: Int, range: Range<Int>)] = []
-        for hit in hits.prefix(Self.confirmLimit) {
+        for hit in hits where found.count < max(Self.matchLimit, match.atLeast) {
             let segment = Int(hit.segment)
             if let last = found.last, last.segment == segment, last.range.contains(hit.range.lowerBound) { continue }
             guard let range = confirm(pattern, round: hit) else { continue }
