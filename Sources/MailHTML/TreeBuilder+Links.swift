@@ -89,7 +89,11 @@ extension TreeBuilder {
             let pixels = max(0, length.pixels(of: 600, fontSize: fontSize))
             return min(pixels, most ?? pixels)
         }
-        let width = edge(.width, own.width, .maxWidth, own.maxWidth)
+        var width = edge(.width, own.width, .maxWidth, own.maxWidth)
+        // Builders write `width="34"` for Outlook and `width: 100%` of a column as wide for the rest.
+        if own.width.unit == .percent, let percent = width, let written = dimension(.width), written.unit == .pixels, written.value > 0 {
+            width = min(percent, written.value)
+        }
         let height = edge(.height, own.height, .maxHeight, own.maxHeight)
         // `height: auto` keeps the proportions that the attributes give.
         guard width == nil || height == nil, let attributeWidth = dimension(.width), let attributeHeight = dimension(.height),

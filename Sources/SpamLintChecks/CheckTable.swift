@@ -26,6 +26,7 @@ public enum CheckTable {
         .commentInWord,
         .contentAfterHTML,
         .contentTypeSemicolon,
+        .dateWeekday,
         .deadLink,
         .decoration,
         .deepSubdomains,

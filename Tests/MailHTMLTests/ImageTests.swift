@@ -11,6 +11,7 @@ import Testing
         ("<img src=x style='width:30px;height:40px'>", 30, 40),
         ("<img src=x width=10 height=20 style='width:30px;height:40px'>", 30, 40),
         ("<img src=x width=600 height=300 style='width:100%;height:auto'>", 600, 300),
+        ("<img src=x width=34 height=30 style='width:100%;height:auto'>", 34, 30),
         ("<img src=x width=600 height=300 style='max-width:300px;height:auto'>", 300, 150),
         ("<img src=x width=600 style='height:auto'>", 600, nil),
         ("<img src=x width=600 style='max-width:400px'>", 400, nil),

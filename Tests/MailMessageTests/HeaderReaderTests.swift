@@ -41,6 +41,12 @@ import Testing
         Case("empty lines first, no known field", "\nA: 1\n\nb\n", [], ["header-missing"], body: "A: 1\n\nb\n"),
         Case("no header", "Hello there\nb\n", [], ["header-missing"], body: "Hello there\nb\n"),
         Case("junk between fields", "A: 1\njunk line\nSubject: 2\n\nb\n", ["A=1", "Subject=2"], ["header-line-malformed"]),
+        Case(
+            "junk before private fields", "A: 1\njunk=\nX-B: 2\nX-C: 3\n 4\nSubject: 5\n\nb\n", ["A=1", "X-B=2", "X-C=3\n 4", "Subject=5"],
+            ["header-line-malformed"]),
+        Case(
+            "text that is not separated", "A: 1\njunk\nNote: 2\nSubject: 3\n\nb\n", ["A=1"], ["header-not-separated"],
+            body: "junk\nNote: 2\nSubject: 3\n\nb\n"),
         Case("junk before a continuation", "A: 1\njunk\n more\n\nb\n", ["A=1"], ["header-not-separated"], body: "junk\n more\n\nb\n"),
         Case("junk first", "junk line\nSubject: 2\n\nb\n", ["Subject=2"], ["header-line-malformed"]),
         Case("no empty line", "A: 1\nHello you\nb\n", ["A=1"], ["header-not-separated"], body: "Hello you\nb\n"),

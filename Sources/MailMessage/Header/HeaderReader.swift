@@ -82,18 +82,33 @@ struct HeaderReader {
 
     /// Passes over a line that is no field if the header goes on behind it.
     private mutating func skipsJunk(_ line: LineEnd.Line, _ defects: inout DefectLog, _ part: Int) -> Bool {
-        if line.next < end {
-            let next = lines.line(in: bytes, from: line.next, to: end)
-            if let field = field(in: next), field.name != .other {
-                close()
-                defects.add(.headerLineMalformed, at: line.start..<line.contentEnd, part: part)
-                return true
-            }
+        if goesOn(behind: line) {
+            close()
+            defects.add(.headerLineMalformed, at: line.start..<line.contentEnd, part: part)
+            return true
         }
         let hasHeader = open != nil || !fields.isEmpty
         if hasHeader { defects.add(.headerNotSeparated, at: line.start..<line.contentEnd, part: part) }
         return false
     }
+
+    /// Whether a known field follows, at once or behind private ones (`X-…`).
+    private func goesOn(behind line: LineEnd.Line) -> Bool {
+        var start = line.next
+        for _ in 0..<Self.privateFields {
+            guard start < end else { return false }
+            let next = lines.line(in: bytes, from: start, to: end)
+            start = next.next
+            if !next.isBlank, bytes[next.start].isBlank { continue }
+            guard let field = field(in: next) else { return false }
+            if field.name != .other { return true }
+            guard bytes[next.start] | 0x20 == 0x78, next.start + 1 < end, bytes[next.start + 1] == ASCII.dash else { return false }
+        }
+        return false
+    }
+
+    /// How many lines of private fields are passed over to find a known one.
+    private static let privateFields = 20
 
     /// What may stand before the header of a message: an mbox's `From ` line, empty lines.
     private mutating func skipStart(_ defects: inout DefectLog, _ part: Int) {

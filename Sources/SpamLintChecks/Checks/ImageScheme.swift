@@ -16,7 +16,8 @@ extension Check {
                     $0 &- 0x41 < 26 ? $0 | 0x20 : $0
                 }
                 guard schemes.contains(where: { start.starts(with: $0) }) else { return nil }
-                return Evidence(at: .text(part: body.part, source), values: [("name", ImageName.last(Array(start)))])
+                let whole = document.url(source.lowerBound..<min(source.upperBound, source.lowerBound + 2_048)).utf8
+                return Evidence(at: .text(part: body.part, source), values: [("name", ImageName.last(whole))])
             }
         }
     }

@@ -20,7 +20,7 @@ extension Check {
                 at: .text(part: page.body.part, poster.startTag),
                 values: [
                     ("value", String(page.text)), ("limit", String(limit)), ("missing", String(limit - page.text)),
-                    ("width", NumberText.text(Double(width))), ("height", NumberText.text(Double(height))),
+                    ("width", NumberText.text(Double(width.rounded()))), ("height", NumberText.text(Double(height.rounded()))),
                 ])
         ]
     }
