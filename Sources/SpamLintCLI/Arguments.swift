@@ -15,6 +15,12 @@ enum Arguments {
         return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
     }
 
+    /// Whether there is neither an option nor a command among them.
+    static func arePaths(_ arguments: [String]) -> Bool {
+        guard let first = arguments.first, first != "help", !commands.contains(first) else { return false }
+        return arguments.allSatisfy { !$0.isEmpty && (!$0.hasPrefix("-") || $0 == "-") }
+    }
+
     private static func takesValue(_ option: String) -> Bool {
         [
             "--lang", "--format", "--rules", "--disable", "--class", "--now", "--jobs", "--files-from", "--stdin-filename", "--fail-on",

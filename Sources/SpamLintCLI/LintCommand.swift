@@ -67,24 +67,17 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
+        var run = LintRun()
+        run.format = format
+        run.language = rules.language
+        run.color = color
+        run.isQuiet = quiet
+        run.bar = failOn.severity
+        run.limit = maxScore.map { Points($0) } ?? (failOn == .never ? nil : LintRun.standardLimit)
+        run.jobs = input.jobs
+        run.stdinFilename = input.stdinFilename
         let linter = try rules.linter()
-        let entries = try input.entries()
-        var output = ReportOutput(format: format, language: rules.language, isColored: color.isOn, isQuiet: quiet)
-        var tally = Tally(bar: failOn.severity, limit: maxScore.map { Points($0) } ?? (failOn == .never ? nil : Points(5.0)))
-        let progress = Progress(count: entries.count)
-        let withExcerpts = format == .text && !quiet
-        let names = input.stdinFilename
-        output.begin()
-        OrderedWork.run(count: entries.count, jobs: input.jobs) { index in
-            LintJob.run(entries[index], linter: linter, stdinFilename: names, withExcerpts: withExcerpts)
-        } handle: { result in
-            tally.add(result)
-            output.write(result)
-            progress.advance()
-        }
-        progress.clear()
-        output.end(tally)
-        if let status = tally.status { throw status }
+        if let status = run.report(on: try input.entries(), with: linter) { throw status }
     }
 }
 

@@ -82,7 +82,7 @@ struct RuleOptions: ParsableArguments {
         return try linter(configuration)
     }
 
-    private static func linter(_ configuration: Configuration) throws -> Linter {
+    static func linter(_ configuration: Configuration) throws -> Linter {
         do {
             return try Linter(configuration)
         } catch {

@@ -32,8 +32,7 @@ enum Program {
         // A reader that goes away must end the program with one clear line, not with a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try SpamLintCommand.parseAsRoot(Arguments.ordered(Array(CommandLine.arguments.dropFirst())))
-            try command.run()
+            try run(Arguments.ordered(Array(CommandLine.arguments.dropFirst())))
             StandardOutput.shared.flush()
             exit(ExitStatus.clean.rawValue)
         } catch let status as ExitStatus {
@@ -48,6 +47,16 @@ enum Program {
             StandardError.write(UsageMessage.line(for: error))
             exit(ExitStatus.trouble.rawValue)
         }
+    }
+
+    /// Paths alone are what hooks and editors ask for all day; they need no parser, whose start takes longer than a message.
+    private static func run(_ arguments: [String]) throws {
+        guard Arguments.arePaths(arguments) else {
+            var command = try SpamLintCommand.parseAsRoot(arguments)
+            return try command.run()
+        }
+        let linter = try RuleOptions.linter(Configuration())
+        if let status = LintRun().report(on: FileWalker.entries(for: arguments), with: linter) { throw status }
     }
 }
 

@@ -34,6 +34,14 @@ import Testing
         #expect(try !Program.run(["--quiet", "-"], input: Array(Self.good.utf8)).output.contains("reached"))
     }
 
+    @Test func pathsAloneAreLinted() throws {
+        let demo = "Corpus/spam/demo-mega-sale-zh-en.eml"
+        let plain = try Program.run([demo, "Corpus/ham", "-"], input: Array(Self.good.utf8), environment: ["NO_COLOR": "1"])
+        let named = try Program.run(["lint", demo, "Corpus/ham", "-"], input: Array(Self.good.utf8), environment: ["NO_COLOR": "1"])
+        #expect(plain.status == 1)
+        #expect(plain.output == named.output && plain.error == named.error)
+    }
+
     @Test func optionsMayStandBeforeTheCommand() throws {
         let before = try Program.run(["--lang", "zh", "explain", "subject-shouting"])
         #expect(before.status == 0)
