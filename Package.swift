@@ -7,6 +7,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// An incremental build looks at direct dependencies alone, yet the layout of a type reaches through every layer that holds one; hence
+// targets name all that lies below them, imported or not.
+let mail: [Target.Dependency] = ["MailBytes", "MailMessage", "MailDomain", "MailText", "MailHTML"]
+let linter: [Target.Dependency] = mail + ["SpamLintCore", "SpamLintChecks", "SpamLintRules", "SpamLintCatalogue", "SpamLintReport"]
+
 let package = Package(
     name: "spamlint",
     products: [
@@ -32,42 +37,42 @@ let package = Package(
         // Linter: what a finding is.
         .target(
             name: "SpamLintCore",
-            dependencies: ["MailBytes", "MailMessage", "MailDomain", "MailText", "MailHTML", "CPCRE2"],
+            dependencies: mail + ["CPCRE2"],
             swiftSettings: settings
         ),
         .target(
             name: "SpamLintChecks",
-            dependencies: ["SpamLintCore", "MailBytes", "MailMessage", "MailDomain", "MailText", "MailHTML"],
+            dependencies: mail + ["SpamLintCore"],
             swiftSettings: settings
         ),
         .target(
             name: "SpamLintRules",
-            dependencies: ["SpamLintCore", "SpamLintChecks", "MailMessage", .product(name: "Yams", package: "Yams")],
+            dependencies: mail + ["SpamLintCore", "SpamLintChecks", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
-        .target(name: "SpamLintCatalogue", dependencies: ["SpamLintCore"], swiftSettings: settings, plugins: ["EmbedRules"]),
+        .target(name: "SpamLintCatalogue", dependencies: mail + ["SpamLintCore"], swiftSettings: settings, plugins: ["EmbedRules"]),
         .target(
             name: "SpamLintReport",
-            dependencies: ["SpamLintCore", "MailBytes", "MailDomain", "MailMessage", "MailText", "MailHTML"],
+            dependencies: mail + ["SpamLintCore"],
             swiftSettings: settings
         ),
         .target(
             name: "SpamLint",
-            dependencies: ["SpamLintCore", "SpamLintChecks", "SpamLintRules", "SpamLintCatalogue", "SpamLintReport", "MailMessage"],
+            dependencies: linter,
             swiftSettings: settings
         ),
 
         // Front doors: who asks.
         .executableTarget(
             name: "SpamLintCLI",
-            dependencies: ["SpamLint", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: linter + ["SpamLint", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings
         ),
 
         // Build tools: the built-in rules are checked and compiled into the program.
         .executableTarget(
             name: "EmbedRulesTool",
-            dependencies: ["SpamLintCore", "SpamLintChecks", "SpamLintRules"],
+            dependencies: mail + ["SpamLintCore", "SpamLintChecks", "SpamLintRules"],
             path: "Plugins/EmbedRulesTool",
             swiftSettings: settings
         ),
@@ -80,17 +85,17 @@ let package = Package(
         .testTarget(name: "MailDomainTests", dependencies: ["MailDomain", "MailBytes", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailTextTests", dependencies: ["MailBytes", "MailText", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailHTMLTests", dependencies: ["MailBytes", "MailHTML", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "SpamLintCoreTests", dependencies: ["SpamLintCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SpamLintCoreTests", dependencies: mail + ["SpamLintCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpamLintRulesTests",
-            dependencies: ["SpamLint", "SpamLintCore", "SpamLintChecks", "SpamLintRules", "TestSupport"],
+            dependencies: linter + ["SpamLint", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
-            name: "SpamLintReportTests", dependencies: ["SpamLint", "SpamLintReport", "TestSupport"], exclude: ["Golden"],
+            name: "SpamLintReportTests", dependencies: linter + ["SpamLint", "TestSupport"], exclude: ["Golden"],
             swiftSettings: settings),
-        .testTarget(name: "SpamLintTests", dependencies: ["SpamLint", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "SpamLintCLITests", dependencies: ["SpamLintCLI", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SpamLintTests", dependencies: linter + ["SpamLint", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SpamLintCLITests", dependencies: linter + ["SpamLintCLI", "TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,7 +40,9 @@ public struct Engine {
     /// What every rule found, in the order of the rules; rules for other classes are silent.
     public func findings(besides disabled: Set<RuleID> = []) -> [(rule: Rule, evidence: [Evidence])] {
         var findings: [(rule: Rule, evidence: [Evidence])] = []
-        for entry in plan.entries where entry.rule.classes.isSuperset(of: classes) {
+        for (index, gate) in plan.gates.enumerated() where gate.classes.isSuperset(of: classes) {
+            if let leaf = gate.leaf, !hits.has(leaf) { continue }
+            let entry = plan.entries[index]
             guard !disabled.contains(entry.rule.id) else { continue }
             let evidence = evidence(for: entry.step)
             if !evidence.isEmpty { findings.append((entry.rule, evidence)) }
@@ -56,8 +58,7 @@ public struct Engine {
     private func evidence(for step: Plan.Step) -> [Evidence] {
         switch step {
         case .leaf(let leaf):
-            let found = hits[leaf]
-            return found.isEmpty ? [] : evaluator.evidence(for: plan.leaves[leaf], hits: found)
+            return hits.has(leaf) ? evaluator.evidence(for: plan.leaves[leaf], hits: hits[leaf]) : []
         case .field(let match, let known): return FieldEvaluator.evidence(for: match, known: known, in: facts)
         case .fact(let definition, let match, let others): return evidence(for: definition, match, others)
         case .defect(let kinds):

@@ -15,5 +15,7 @@ struct HitTable: Sendable {
         if hits[leaf].count < Self.limitPerLeaf { hits[leaf].append(hit) }
     }
 
+    func has(_ leaf: Int) -> Bool { !hits[leaf].isEmpty }
+
     subscript(leaf: Int) -> [Hit] { hits[leaf] }
 }

@@ -1,7 +1,9 @@
 import MailMessage
 
 /// Rules made ready to run: what the one scan looks for, and who asked for it.
-public struct Plan: Sendable {
+///
+/// A class, so that a linter stays small and what is added here is nothing to those who only hold it.
+public final class Plan: Sendable {
     /// A child of a rule's match, resolved.
     indirect enum Step: Sendable {
         /// Index into `leaves`.
@@ -26,6 +28,14 @@ public struct Plan: Sendable {
         }
     }
 
+    /// When an entry need not be looked at.
+    struct Gate: Sendable {
+        /// The classes that its rule is for.
+        let classes: MessageClasses
+        /// The leaf without whose hits it finds nothing; nil where it is more than a leaf.
+        let leaf: Int?
+    }
+
     /// A class, so that going through the plan moves one reference a rule.
     final class Entry: Sendable {
         let rule: Rule
@@ -38,6 +48,8 @@ public struct Plan: Sendable {
     }
 
     let entries: [Entry]
+    /// What of each entry is asked for every message, apart from it: most entries are passed over.
+    let gates: [Gate]
     let leaves: [Leaf]
     /// The leaf of each literal.
     let leafOfLiteral: [Int32]
@@ -50,7 +62,7 @@ public struct Plan: Sendable {
     public var rules: [Rule] { entries.map(\.rule) }
 
     /// Builds the automaton from the rules' phrases.
-    public init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check]) {
+    public convenience init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check]) {
         self.init(rules: rules, classes: classes, facts: facts, checks: checks, scanner: nil)
     }
 
@@ -58,6 +70,13 @@ public struct Plan: Sendable {
     init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check], scanner: LiteralScanner?) {
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
+        gates = entries.map { entry in
+            if case .leaf(let leaf) = entry.step {
+                Gate(classes: entry.rule.classes, leaf: leaf)
+            } else {
+                Gate(classes: entry.rule.classes, leaf: nil)
+            }
+        }
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
         leaves = builder.leaves
         scopes = LiteralScanner.wanted(by: leaves)
