@@ -107,6 +107,10 @@ def subject(size):
     return message("Hello.\r\n", Subject=" ".join(f"parcel{i:06}\r\n" for i in range(size // 15)) + f" {PLANTED}")
 
 
+def folded_uri(count):
+    return message(f"Hello.\r\n{PLANTED}\r\n", List_Unsubscribe="<https://a.example/" + "\r\n  " * count + "x>")
+
+
 def encoded_subject(size):
     words = [f"=?utf-8?B?{base64.b64encode(f'包裹 parcel {i:07} '.encode()).decode()}?=" for i in range(size // 53)]
     return message("Hello.\r\n", Subject="\r\n ".join(words + [PLANTED]))
@@ -130,6 +134,7 @@ GROWTH = [
     ("10,000 parts", parts, 10_000),
     ("1 MB subject", subject, 1_000_000),
     ("1 MB subject in encoded words", encoded_subject, 1_000_000),
+    ("100,000 folds in a URI", folded_uri, 100_000),
     ("1,000,000 recipients", recipients, 1_000_000),
     ("1,000,000 originators", originators, 1_000_000),
 ]

@@ -90,16 +90,20 @@ public struct ListURIs: Sendable {
                 defects.add(.listURIMalformed, at: open..<position, detail: "nothing between the angle brackets")
             } else if let last = uris.last, last.scheme.isEmpty {
                 defects.add(.listURIMalformed, at: uri, detail: "no scheme")
-            } else if uri.contains(where: { bytes[$0] == ASCII.space && !isFold($0) || bytes[$0] >= 0x80 }) {
+            } else if holdsStrangeByte(uri) {
                 defects.add(.listURIMalformed, at: uri, detail: "a byte that a URI can't hold")
             }
         }
 
-        /// Whether the space belongs to a folding, which RFC 2369 lets stand inside the brackets.
-        private func isFold(_ i: Int) -> Bool {
-            var before = i
-            while before > 0, bytes[before - 1].isBlank { before -= 1 }
-            return before > 0 && bytes[before - 1] == ASCII.lf
+        /// Whether a byte stands in a URI that it cannot hold. RFC 2369 lets the white space of a folding stand inside the brackets.
+        private func holdsStrangeByte(_ uri: Range<Int>) -> Bool {
+            var isFolding = false
+            for i in uri {
+                let byte = bytes[i]
+                if byte >= 0x80 || byte == ASCII.space && !isFolding { return true }
+                isFolding = byte == ASCII.lf || isFolding && byte.isBlank
+            }
+            return false
         }
 
         private mutating func readBare() {
