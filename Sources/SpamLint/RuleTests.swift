@@ -57,6 +57,9 @@ public enum RuleTests {
     }
 
     static func failure(of example: Example, rule: Rule, linter: Linter) -> String? {
+        guard Configuration.seconds(rfc3339: example.now) != nil else {
+            return "'now' must be a time such as \(Example.standardNow), not '\(example.now)'"
+        }
         let report = report(on: example.bytes, by: linter, as: example)
         guard example.isBad else {
             guard let finding = report.findings.first else { return nil }

@@ -8,7 +8,7 @@ enum Arguments {
     /// `--lang zh explain RULE` as `explain --lang zh RULE`. A file that is called like a command is written `./rules`.
     static func ordered(_ arguments: [String]) -> [String] {
         var index = 0
-        while index < arguments.count, arguments[index].hasPrefix("--"), arguments[index].utf8.count > 2 {
+        while index < arguments.count, arguments[index].hasPrefix("-"), arguments[index] != "-", arguments[index] != "--" {
             index += takesValue(arguments[index]) ? 2 : 1
         }
         guard index > 0, index < arguments.count, commands.contains(arguments[index]) else { return arguments }

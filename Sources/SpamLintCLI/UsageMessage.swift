@@ -5,6 +5,7 @@ enum UsageMessage {
     static func line(for error: any Error) -> String {
         let message = SpamLintCommand.message(for: error)
         let first = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return "spamlint: \(first.isEmpty ? "wrong usage" : first); see 'spamlint --help'"
+        let sentence = first.hasSuffix(".") ? String(first.dropLast()) : first
+        return "spamlint: \(sentence.isEmpty ? "wrong usage" : sentence); see 'spamlint --help'"
     }
 }

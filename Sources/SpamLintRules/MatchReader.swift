@@ -92,7 +92,7 @@ struct MatchReader {
         let expression = try regex.text("'regex'")
         if let problem = Pattern.problem(in: expression) { throw regex.error("'regex' \(problem)") }
         let anchor = try mapping.required("anchor")
-        let anchors = try anchor.texts("'anchor'")
+        let anchors = try anchor.someTexts("'anchor'")
         for text in anchors where text.utf8.count < 2 { throw anchor.error("an anchor needs at least two bytes; '\(text)' is too common") }
         return PatternMatch(
             scopes: try scopes(mapping.required("in")), regex: expression, anchors: anchors,
@@ -103,7 +103,7 @@ struct MatchReader {
     private func field(_ value: YAMLValue) throws(RuleFileError) -> FieldMatch {
         let mapping = try value.mapping("'field'", keys: ["name", "is"])
         return FieldMatch(
-            names: try mapping.required("name").texts("'name'"),
+            names: try mapping.required("name").someTexts("'name'"),
             state: try mapping.required("is").choice("state", of: FieldMatch.State.self))
     }
 
@@ -135,7 +135,7 @@ struct MatchReader {
     }
 
     private func defect(_ value: YAMLValue) throws(RuleFileError) -> DefectMatch {
-        let kinds = try value.texts("'defect'")
+        let kinds = try value.someTexts("'defect'")
         for kind in kinds where !vocabulary.defects.contains(kind) {
             let hint = NearestName.of(kind, among: vocabulary.defects).map { "; did you mean '\($0)'?" } ?? ""
             throw value.error("unknown defect '\(kind)'\(hint)")

@@ -64,6 +64,13 @@ struct YAMLValue {
         return texts
     }
 
+    /// One text or more.
+    func someTexts(_ what: String) throws(RuleFileError) -> [String] {
+        let texts = try texts(what)
+        guard !texts.isEmpty else { throw error("\(what) is empty; it needs at least one entry") }
+        return texts
+    }
+
     /// One of the cases of an enumeration.
     func choice<Choice: RawRepresentable & CaseIterable>(_ what: String, of type: Choice.Type) throws(RuleFileError) -> Choice
     where Choice.RawValue == String {

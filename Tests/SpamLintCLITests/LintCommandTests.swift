@@ -45,6 +45,7 @@ import Testing
     @Test func optionsMayStandBeforeTheCommand() throws {
         let before = try Program.run(["--lang", "zh", "explain", "subject-shouting"])
         #expect(before.status == 0)
+        #expect(try Program.run(["-q", "lint", "-"], input: Array(Self.good.utf8)).status == 0)
         #expect(before.output == (try Program.run(["explain", "--lang", "zh", "subject-shouting"]).output))
     }
 

@@ -73,6 +73,9 @@ import Testing
             match, "pattern: { in: [subject], regex: '(', anchor: [a] }",
             "12:36: 'regex' does not compile: missing closing parenthesis at character 2"
         ),
+        (match, "field: { name: [], is: missing }", "12:18: 'name' is empty; it needs at least one entry"),
+        (match, "pattern: { in: [subject], regex: 'ab', anchor: [] }", "12:50: 'anchor' is empty; it needs at least one entry"),
+        (match, "defect: []", "12:11: 'defect' is empty; it needs at least one entry"),
         (match, "all: []", "12:8: 'all' is empty; put at least one of phrases, pattern, field, fact, defect, check under it"),
         ("list: [sample words]", "list: []", "12:35: 'list' holds no phrase"),
         ("  good:", "  god:", "21:3: unknown key 'god' in 'examples'; did you mean 'good'?"),
@@ -100,6 +103,12 @@ import Testing
         yaml.replaceSubrange(at, with: mistaken)
         let error = #expect(throws: RuleFileError.self) { try read(yaml) }
         #expect(error?.description == "rules/sample.yml:" + expected)
+    }
+
+    @Test func anExampleWithoutATimeFails() throws {
+        let yaml = Self.sound.replacing("- text: |\n        Subject: Hello", with: "- now: noon\n      text: |\n        Subject: Hello")
+        let failures = RuleTests.failures(of: try read(yaml))
+        #expect(failures == ["rules/sample.yml:22: 'now' must be a time such as 2026-11-23T12:00:00Z, not 'noon'"])
     }
 
     @Test(arguments: [
