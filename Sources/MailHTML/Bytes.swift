@@ -11,9 +11,9 @@ import MailBytes
 extension UnsafeBufferPointer<UInt8> {
     /// The offset of the first `byte` in `start..<end`, or nil; the end of the buffer where `end` is not given.
     @inline(__always) func firstIndex(of byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
-        let length = (end ?? count) - start
-        guard length > 0, let base = baseAddress, let found = memchr(base + start, Int32(byte), length) else { return nil }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        let end = end ?? count
+        let found = find(byte, from: start, to: end)
+        return found < end ? found : nil
     }
 
     /// Whether the bytes at `start` are `text`, letters compared without case. `text` must be lower-case ASCII.

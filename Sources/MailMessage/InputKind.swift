@@ -59,7 +59,7 @@ enum InputKind {
     static func beginsLikeMessage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var i = hasMark(bytes) ? 3 : 0
         if startsWithFrom(bytes) {
-            i = LineEnd.find(ASCII.lf, in: bytes, from: 0, to: bytes.count) + 1
+            i = bytes.find(ASCII.lf, from: 0, to: bytes.count) + 1
         }
         let start = i
         while i < bytes.count, isWordLike(bytes[i]) { i += 1 }

@@ -11,7 +11,7 @@ enum Mbox {
         var i = 0
         var isAfterEmpty = true
         while i < bytes.count {
-            let stop = LineEnd.find(ASCII.lf, in: bytes, from: i, to: bytes.count)
+            let stop = bytes.find(ASCII.lf, from: i, to: bytes.count)
             let next = min(stop + 1, bytes.count)
             if isAfterEmpty, bytes[i] == 0x46, isSeparator(bytes, i..<stop, next) { starts.append((i, next)) }
             isAfterEmpty = stop == i || stop == i + 1 && bytes[i] == ASCII.cr
@@ -47,7 +47,7 @@ enum Mbox {
     private static func hasTime(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
         var i = line.lowerBound + 5
         while i + 3 < line.upperBound {
-            i = LineEnd.find(ASCII.colon, in: bytes, from: i, to: line.upperBound)
+            i = bytes.find(ASCII.colon, from: i, to: line.upperBound)
             guard i + 2 < line.upperBound else { return false }
             if bytes[i - 1].isASCIIDigit, bytes[i + 1].isASCIIDigit, bytes[i + 2].isASCIIDigit { return true }
             i += 1

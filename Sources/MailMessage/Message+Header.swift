@@ -96,7 +96,7 @@ extension Message {
                 _ = reader.read()
                 return ParameterList(bytes, reader.position..<field.bodyRange.upperBound)
             }
-            let semicolon = LineEnd.find(ASCII.semicolon, in: bytes, from: field.bodyRange.lowerBound, to: field.bodyRange.upperBound)
+            let semicolon = bytes.find(ASCII.semicolon, from: field.bodyRange.lowerBound, to: field.bodyRange.upperBound)
             return ParameterList(bytes, semicolon..<field.bodyRange.upperBound)
         }
     }

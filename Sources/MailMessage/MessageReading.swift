@@ -83,8 +83,8 @@ struct MessageReading {
     /// Whether a body that is said to be base64 begins with a field: nobody encoded it.
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>, _ encoding: TransferEncoding) -> Bool {
         guard encoding == .base64 else { return false }
-        let stop = LineEnd.find(ASCII.lf, in: bytes, from: body.lowerBound, to: body.upperBound)
-        return LineEnd.find(ASCII.colon, in: bytes, from: body.lowerBound, to: stop) < stop
+        let stop = bytes.find(ASCII.lf, from: body.lowerBound, to: body.upperBound)
+        return bytes.find(ASCII.colon, from: body.lowerBound, to: stop) < stop
     }
 
     /// Fields with bytes above 127. RFC 6532 allows UTF-8 to those who agreed on it; all others see what they guess.

@@ -57,10 +57,10 @@ struct CharsetChoice {
     }
 
     private static func hasJapaneseEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        var i = LineEnd.find(0x1B, in: bytes, from: range.lowerBound, to: range.upperBound)
+        var i = bytes.find(0x1B, from: range.lowerBound, to: range.upperBound)
         while i + 2 < range.upperBound {
             if bytes[i + 1] == 0x24, bytes[i + 2] == 0x42 || bytes[i + 2] == 0x40 { return true }
-            i = LineEnd.find(0x1B, in: bytes, from: i + 1, to: range.upperBound)
+            i = bytes.find(0x1B, from: i + 1, to: range.upperBound)
         }
         return false
     }
@@ -98,7 +98,7 @@ struct CharsetChoice {
         switch declared.method {
         case .utf16, .utf32:
             // Text has line ends and digits in any language, which are NULs there.
-            let hasNul = LineEnd.find(ASCII.nul, in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+            let hasNul = bytes.find(ASCII.nul, from: range.lowerBound, to: range.upperBound) < range.upperBound
             if hasNul || range.isEmpty || !isMostlyASCII(bytes, range) { return CharsetChoice(declared) }
             guard let high = ByteScan.firstHigh(bytes, range) else { return CharsetChoice(.utf8, .charsetLies, isVerbatim: true) }
             let isUTF8 = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: true).isValid
@@ -108,10 +108,10 @@ struct CharsetChoice {
         case .hz, .iso2022jp, .utf7:
             guard let high = ByteScan.firstHigh(bytes, range) else {
                 let mark: UInt8 = declared.method == .hz ? 0x7E : declared.method == .utf7 ? 0x2B : 0x1B
-                let isPlain = LineEnd.find(mark, in: bytes, from: range.lowerBound, to: range.upperBound) == range.upperBound
+                let isPlain = bytes.find(mark, from: range.lowerBound, to: range.upperBound) == range.upperBound
                 return CharsetChoice(declared, isVerbatim: isPlain)
             }
-            if LineEnd.find(0x1B, in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound {
+            if bytes.find(0x1B, from: range.lowerBound, to: range.upperBound) < range.upperBound {
                 return CharsetChoice(declared)
             }
             let isUTF8 = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: true).isValid

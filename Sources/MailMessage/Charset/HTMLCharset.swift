@@ -11,10 +11,10 @@ enum HTMLCharset {
         let end = min(range.upperBound, range.lowerBound + reach)
         var i = range.lowerBound
         while i < end {
-            i = LineEnd.find(ASCII.less, in: bytes, from: i, to: end)
+            i = bytes.find(ASCII.less, from: i, to: end)
             guard i + 5 < end else { return nil }
             if bytes[i + 1..<i + 5].equalsASCIICaseless("meta") {
-                let close = LineEnd.find(ASCII.greater, in: bytes, from: i, to: end)
+                let close = bytes.find(ASCII.greater, from: i, to: end)
                 if let label = label(bytes, i..<close), let charset = Charset(label: bytes[label]) {
                     switch charset.method {
                     case .utf16, .utf32: return nil

@@ -185,7 +185,7 @@ struct AddressParser {
     }
 
     private func hasAt(_ range: Range<Int>) -> Bool {
-        LineEnd.find(ASCII.at, in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+        bytes.find(ASCII.at, from: range.lowerBound, to: range.upperBound) < range.upperBound
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -215,7 +215,7 @@ struct AddressParser {
     private mutating func finishBracketed(_ address: Range<Int>, _ item: inout Item) {
         var address = address
         if !address.isEmpty, bytes[address.lowerBound] == ASCII.at {
-            let colon = LineEnd.find(ASCII.colon, in: bytes, from: address.lowerBound, to: address.upperBound)
+            let colon = bytes.find(ASCII.colon, from: address.lowerBound, to: address.upperBound)
             if colon < address.upperBound {
                 defects.add(.addressRoute, at: address.lowerBound..<colon + 1)
                 address = trimmed(colon + 1..<address.upperBound)

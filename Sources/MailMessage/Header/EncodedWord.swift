@@ -56,7 +56,7 @@ struct EncodedWordScanner {
         guard start < endless else { return nil }
         var i = start
         while true {
-            i = LineEnd.find(ASCII.question, in: bytes, from: i, to: end)
+            i = bytes.find(ASCII.question, from: i, to: end)
             guard i + 1 < end else { break }
             if bytes[i + 1] == ASCII.equals { return i }
             // The beginning of another word: this one was never ended.

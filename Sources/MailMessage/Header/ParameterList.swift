@@ -129,8 +129,8 @@ public struct ParameterList: Sendable {
             var i = raw.value.lowerBound
             let end = raw.value.upperBound
             if isFirst {
-                let first = LineEnd.find(0x27, in: bytes, from: i, to: end)
-                let second = LineEnd.find(0x27, in: bytes, from: first + 1, to: end)
+                let first = bytes.find(0x27, from: i, to: end)
+                let second = bytes.find(0x27, from: first + 1, to: end)
                 if second < end {
                     if first > i { label = i..<first }
                     i = second + 1

@@ -29,7 +29,7 @@ public struct TagList: Sendable {
         var defects = DefectLog()
         var start = range.lowerBound
         while start < range.upperBound {
-            let stop = LineEnd.find(ASCII.semicolon, in: bytes, from: start, to: range.upperBound)
+            let stop = bytes.find(ASCII.semicolon, from: start, to: range.upperBound)
             let piece = Self.trimmed(bytes, start..<stop)
             guard tags.count < Self.limit else {
                 defects.add(.tagListMalformed, at: start..<range.upperBound, detail: "the tags from here on were not read")
@@ -37,7 +37,7 @@ public struct TagList: Sendable {
             }
             start = stop + 1
             if piece.isEmpty { continue }
-            let equals = LineEnd.find(ASCII.equals, in: bytes, from: piece.lowerBound, to: piece.upperBound)
+            let equals = bytes.find(ASCII.equals, from: piece.lowerBound, to: piece.upperBound)
             let name = Self.trimmed(bytes, piece.lowerBound..<equals)
             guard equals < piece.upperBound, Self.isName(bytes, name) else {
                 defects.add(.tagListMalformed, at: piece)

@@ -11,7 +11,7 @@ enum HTMLSniffer {
             while i < end, bytes[i].isASCIIWhitespace { i += 1 }
             guard i + 2 < end, bytes[i] == ASCII.less else { return false }
             if bytes[i + 1] == 0x3F {
-                i = LineEnd.find(ASCII.greater, in: bytes, from: i, to: end) + 1
+                i = bytes.find(ASCII.greater, from: i, to: end) + 1
             } else if i + 3 < end, bytes[i + 1] == 0x21, bytes[i + 2] == ASCII.dash, bytes[i + 3] == ASCII.dash {
                 guard let close = commentEnd(bytes, from: i + 4, to: end) else { return true }
                 i = close
@@ -25,7 +25,7 @@ enum HTMLSniffer {
     private static func commentEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
         var i = start
         while true {
-            i = LineEnd.find(ASCII.greater, in: bytes, from: i, to: end)
+            i = bytes.find(ASCII.greater, from: i, to: end)
             if i >= end { return nil }
             if i >= start + 2, bytes[i - 1] == ASCII.dash, bytes[i - 2] == ASCII.dash { return i + 1 }
             i += 1

@@ -1,11 +1,5 @@
 import MailBytes
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// How the lines of a message end: at LF, with or without a CR before it, or at CR in a message that has no LF at all.
 enum LineEnd {
     case lf
@@ -24,22 +18,15 @@ enum LineEnd {
     private var byte: UInt8 { self == .lf ? ASCII.lf : ASCII.cr }
 
     init(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
-        let hasLF = Self.find(ASCII.lf, in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
-        let hasCR = !hasLF && Self.find(ASCII.cr, in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+        let hasLF = bytes.find(ASCII.lf, from: range.lowerBound, to: range.upperBound) < range.upperBound
+        let hasCR = !hasLF && bytes.find(ASCII.cr, from: range.lowerBound, to: range.upperBound) < range.upperBound
         self = hasCR ? .cr : .lf
-    }
-
-    /// The offset of the first `byte` in the range, or `end`.
-    @inline(__always)
-    static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-        guard start < end, let base = bytes.baseAddress, let hit = memchr(base + start, Int32(byte), end - start) else { return end }
-        return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
     }
 
     /// Where the line of `start` ends, its line end not included, and where the next one starts.
     @inline(__always)
     func bounds(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> (contentEnd: Int, next: Int) {
-        let stop = Self.find(byte, in: bytes, from: start, to: end)
+        let stop = bytes.find(byte, from: start, to: end)
         var contentEnd = stop
         if self == .lf, contentEnd > start, stop < end, bytes[contentEnd - 1] == ASCII.cr { contentEnd -= 1 }
         return (contentEnd, stop < end ? stop + 1 : end)

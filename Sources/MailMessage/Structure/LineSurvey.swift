@@ -6,11 +6,11 @@ enum LineSurvey {
     static let longestLine = 998
 
     static func look(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lines: LineEnd, _ defects: inout DefectLog) {
-        let nul = LineEnd.find(ASCII.nul, in: bytes, from: range.lowerBound, to: range.upperBound)
+        let nul = bytes.find(ASCII.nul, from: range.lowerBound, to: range.upperBound)
         if nul < range.upperBound { defects.add(.nulByte, at: nul..<nul + 1) }
         let returns = ByteScan.count(ASCII.cr, in: bytes, range)
         guard lines == .lf else {
-            let first = LineEnd.find(ASCII.cr, in: bytes, from: range.lowerBound, to: range.upperBound)
+            let first = bytes.find(ASCII.cr, from: range.lowerBound, to: range.upperBound)
             defects.add(.bareCR, at: first..<first + 1, detail: "no line of the message ends in LF")
             return
         }
@@ -32,7 +32,7 @@ enum LineSurvey {
         var i = range.lowerBound
         var noted = 0
         while noted < defects.limit {
-            i = LineEnd.find(ASCII.cr, in: bytes, from: i, to: range.upperBound)
+            i = bytes.find(ASCII.cr, from: i, to: range.upperBound)
             guard i < range.upperBound else { return }
             if i + 1 == range.upperBound || bytes[i + 1] != ASCII.lf {
                 defects.add(.bareCR, at: i..<i + 1)

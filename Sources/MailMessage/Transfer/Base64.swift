@@ -145,7 +145,7 @@ struct Base64<Recorder: MapRecorder> {
         }
         position = next
         guard next < trusted || continues(from: next) else {
-            let stop = LineEnd.find(ASCII.lf, in: bytes, from: next, to: end)
+            let stop = bytes.find(ASCII.lf, from: next, to: end)
             defects.add(.base64TrailingText, at: next..<stop)
             position = stop
             return
@@ -155,7 +155,7 @@ struct Base64<Recorder: MapRecorder> {
 
     /// Whether what is left of the line can be base64 again: whole groups and nothing else.
     private mutating func continues(from start: Int) -> Bool {
-        let stop = LineEnd.find(ASCII.lf, in: bytes, from: start, to: end)
+        let stop = bytes.find(ASCII.lf, from: start, to: end)
         var count = 0
         for i in start..<stop {
             if Base64Alphabet.values[Int(bytes[i])] < 64 || bytes[i] == ASCII.equals {

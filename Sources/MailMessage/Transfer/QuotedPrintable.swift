@@ -32,7 +32,7 @@ struct QuotedPrintable<Recorder: MapRecorder> {
         if let high = ByteScan.firstHigh(bytes, start..<end) { defects.add(.quotedPrintableRaw8Bit, at: high..<high + 1) }
         var i = start
         while i < end {
-            let stop = LineEnd.find(ASCII.lf, in: bytes, from: i, to: end)
+            let stop = bytes.find(ASCII.lf, from: i, to: end)
             let next = stop < end ? stop + 1 : end
             // 76 characters and a CR.
             if stop - i > 77 { defects.add(.quotedPrintableLineTooLong, at: i..<stop) }
@@ -52,7 +52,7 @@ struct QuotedPrintable<Recorder: MapRecorder> {
     private mutating func decodeLine(_ line: Range<Int>, _ next: Int) {
         var i = line.lowerBound
         while true {
-            let mark = LineEnd.find(ASCII.equals, in: bytes, from: i, to: line.upperBound)
+            let mark = bytes.find(ASCII.equals, from: i, to: line.upperBound)
             guard mark < line.upperBound else {
                 copy(i..<next)
                 return

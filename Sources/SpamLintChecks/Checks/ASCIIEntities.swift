@@ -21,8 +21,10 @@ private enum EntityRuns {
     static func find(in bytes: UnsafeBufferPointer<UInt8>, least: Int) -> [(range: Range<Int>, letters: Int)] {
         var found: [(range: Range<Int>, letters: Int)] = []
         var i = 0
-        while i < bytes.count, found.count < 50 {
-            guard bytes[i] == 0x26, i + 1 < bytes.count, bytes[i + 1] == 0x23 else {
+        while found.count < 50 {
+            i = bytes.find(0x26, from: i, to: bytes.count)
+            guard i + 1 < bytes.count else { break }
+            guard bytes[i + 1] == 0x23 else {
                 i += 1
                 continue
             }

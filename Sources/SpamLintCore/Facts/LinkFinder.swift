@@ -23,9 +23,11 @@ enum LinkFinder {
         var links: [LinkFact] = []
         body.text.withUTF8 { text in
             var i = 0
-            while i + 8 < text.count, links.count < limit {
+            while links.count < limit {
                 // `://` is rare enough to be looked for first.
-                guard text[i] == 0x3A, text[i + 1] == 0x2F, text[i + 2] == 0x2F, let start = schemeStart(in: text, before: i) else {
+                i = text.find(0x3A, from: i, to: text.count)
+                guard i + 8 < text.count else { break }
+                guard text[i + 1] == 0x2F, text[i + 2] == 0x2F, let start = schemeStart(in: text, before: i) else {
                     i += 1
                     continue
                 }

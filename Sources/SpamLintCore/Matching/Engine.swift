@@ -40,7 +40,8 @@ public struct Engine {
     /// What every rule found, in the order of the rules; rules for other classes are silent.
     public func findings(besides disabled: Set<RuleID> = []) -> [(rule: Rule, evidence: [Evidence])] {
         var findings: [(rule: Rule, evidence: [Evidence])] = []
-        for (index, gate) in plan.gates.enumerated() where gate.classes.isSuperset(of: classes) {
+        let present = facts.present
+        for (index, gate) in plan.gates.enumerated() where gate.classes.isSuperset(of: classes) && gate.needs.isSubset(of: present) {
             if let leaf = gate.leaf, !hits.has(leaf) { continue }
             let entry = plan.entries[index]
             guard !disabled.contains(entry.rule.id) else { continue }

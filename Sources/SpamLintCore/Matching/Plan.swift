@@ -32,8 +32,10 @@ public final class Plan: Sendable {
     struct Gate: Sendable {
         /// The classes that its rule is for.
         let classes: MessageClasses
+        /// What a message must have for it to find anything.
+        var needs: Needs = []
         /// The leaf without whose hits it finds nothing; nil where it is more than a leaf.
-        let leaf: Int?
+        var leaf: Int?
     }
 
     /// A class, so that going through the plan moves one reference a rule.
@@ -71,10 +73,11 @@ public final class Plan: Sendable {
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { entry in
-            if case .leaf(let leaf) = entry.step {
-                Gate(classes: entry.rule.classes, leaf: leaf)
-            } else {
-                Gate(classes: entry.rule.classes, leaf: nil)
+            switch entry.step {
+            case .leaf(let leaf): Gate(classes: entry.rule.classes, leaf: leaf)
+            case .check(let call): Gate(classes: entry.rule.classes, needs: call.check.needs)
+            case .fact(let definition, _, _): Gate(classes: entry.rule.classes, needs: definition.needs)
+            default: Gate(classes: entry.rule.classes)
             }
         }
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
