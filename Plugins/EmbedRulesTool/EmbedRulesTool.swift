@@ -17,7 +17,9 @@ enum EmbedRulesTool {
         }
         let folder = RuleFolder(reading: CommandLine.arguments[1], vocabulary: .program(categories: []))
         if !folder.errors.isEmpty { fail(folder.errors.map(\.description)) }
-        let catalogue = Catalogue(categories: folder.categories, rules: folder.files.map(\.rule), classes: folder.classes)
+        let catalogue = Catalogue(
+            categories: folder.categories, rules: folder.files.map(\.rule), classes: folder.classes,
+            profiles: folder.profiles.map(\.profile))
         save(source(of: catalogue.flat()), to: CommandLine.arguments[2])
     }
 

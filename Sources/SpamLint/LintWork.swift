@@ -35,7 +35,9 @@ final class LintWork {
             let found = engine.findings(besides: linter.disabled)
             let findings = locate(found, facts: facts)
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
-            return Report(path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet)
+            return Report(
+                path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet,
+                receivers: engine.receivers())
         }
     }
 

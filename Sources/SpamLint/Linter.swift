@@ -24,7 +24,7 @@ public struct Linter: Sendable {
         for folder in configuration.ruleFolders {
             do throws(RuleFolderError) {
                 let own = try RuleFolder(folder, vocabulary: Vocabulary.program(categories: catalogue.categories.map(\.name)))
-                catalogue = catalogue.adding(own.files.map(\.rule), categories: own.categories)
+                catalogue = catalogue.adding(own.files.map(\.rule), categories: own.categories, profiles: own.profiles.map(\.profile))
             } catch {
                 throw ConfigurationError(lines: error.errors.map(\.description))
             }

@@ -8,14 +8,19 @@ public enum RuleTests {
     /// - Throws: What is wrong with the files.
     public static func run(folder: String) throws(ConfigurationError) -> RuleTestOutcome {
         let base = try Linter()
-        let files: [RuleFile]
+        let own: RuleFolder
         do throws(RuleFolderError) {
-            files = try RuleFolder(folder, vocabulary: .program(categories: base.catalogue.categories.map(\.name))).files
+            own = try RuleFolder(folder, vocabulary: .program(categories: base.catalogue.categories.map(\.name)))
         } catch {
             throw ConfigurationError(lines: error.errors.map(\.description))
         }
         var outcome = RuleTestOutcome()
-        for file in files {
+        for profile in own.profiles {
+            outcome.symbols += profile.symbols.count { !$0.symbol.isHidden }
+            outcome.examples += profile.symbols.reduce(0) { $0 + $1.examples.count }
+            outcome.failures += failures(of: profile)
+        }
+        for file in own.files {
             outcome.rules += 1
             outcome.examples += file.examples.count
             outcome.failures += failures(of: file)
@@ -49,7 +54,7 @@ public enum RuleTests {
         Linter(Configuration(), catalogue: Catalogue(categories: [], rules: [rule], classes: BuiltInClasses.phrases))
     }
 
-    private static func report(on bytes: [UInt8], by linter: Linter, as example: Example) -> Report {
+    static func report(on bytes: [UInt8], by linter: Linter, as example: Example) -> Report {
         var linter = linter
         linter.configuration.messageClass = example.messageClass
         linter.configuration.now = Configuration.seconds(rfc3339: example.now)
@@ -98,6 +103,8 @@ extension RuleTests {
 /// What came of a run of examples.
 public struct RuleTestOutcome: Sendable {
     public var rules = 0
+    /// Of receivers' profiles.
+    public var symbols = 0
     public var examples = 0
     /// One line each: where, and what is wrong.
     public var failures: [String] = []

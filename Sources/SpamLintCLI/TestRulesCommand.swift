@@ -17,7 +17,8 @@ struct TestRulesCommand: ParsableCommand {
             throw ExitStatus.trouble
         }
         for failure in outcome.failures { StandardOutput.shared.write(failure + "\n") }
-        StandardOutput.shared.write("\(outcome.rules) rules, \(outcome.examples) examples, \(outcome.failures.count) failed\n")
+        let symbols = outcome.symbols > 0 ? ", \(outcome.symbols) symbols" : ""
+        StandardOutput.shared.write("\(outcome.rules) rules\(symbols), \(outcome.examples) examples, \(outcome.failures.count) failed\n")
         if !outcome.failures.isEmpty { throw ExitStatus.found }
     }
 }

@@ -37,6 +37,8 @@ public enum JSONv1 {
             write(finding, language: language, fragment: fragments.fragment(of: finding.rule, in: language), to: &json)
         }
         json.endArray()
+        json.key("receivers")
+        write(report.receivers, to: &json)
         json.endObject()
     }
 
@@ -97,6 +99,33 @@ public enum JSONv1 {
         json.value("advice")
         json.key("title")
         json.value(title)
+        json.endObject()
+    }
+
+    private static func write(_ receivers: [ReceiverVerdict], to json: inout JSONWriter) {
+        json.beginObject()
+        for verdict in receivers {
+            json.key(verdict.profile.name)
+            json.beginObject()
+            json.key("version")
+            json.value(verdict.profile.version)
+            json.key("score")
+            json.raw(verdict.score.description)
+            json.key("threshold")
+            json.raw(verdict.profile.threshold.description)
+            if let action = verdict.action {
+                json.key("action")
+                json.value(action)
+            }
+            json.key("symbols")
+            json.beginObject()
+            for charge in verdict.charges {
+                json.key(charge.symbol.name)
+                json.raw(charge.points.description)
+            }
+            json.endObject()
+            json.endObject()
+        }
         json.endObject()
     }
 

@@ -4,12 +4,15 @@ import Yams
 /// Reads what stands under `match:`.
 struct MatchReader {
     let vocabulary: Vocabulary
+    /// Names that `symbol:` may refer to; nil in rules, which have no such kind.
+    var symbols: Set<String>?
 
     private static let kinds = ["phrases", "pattern", "field", "fact", "defect", "check"]
     private static let joints = ["all", "any", "none"]
 
     func match(_ value: YAMLValue, nested: Bool) throws(RuleFileError) -> Match {
-        let keys = nested ? Self.kinds : Self.kinds + Self.joints
+        let kinds = symbols == nil ? Self.kinds : Self.kinds + ["symbol"]
+        let keys = nested ? kinds : kinds + Self.joints + ["at-least"]
         let mapping = try value.mapping("'match'", keys: keys)
         if mapping.entries.keys.contains(where: Self.joints.contains) { return try composite(mapping) }
         guard mapping.entries.count == 1, let (kind, body) = mapping.entries.first else {
@@ -21,12 +24,13 @@ struct MatchReader {
         case "field": return .field(try field(body))
         case "fact": return .fact(try fact(body))
         case "defect": return .defect(try defect(body))
+        case "symbol": return try symbol(body)
         default: return .check(try check(body))
         }
     }
 
     private func composite(_ mapping: YAMLMapping) throws(RuleFileError) -> Match {
-        guard mapping.entries.keys.allSatisfy(Self.joints.contains) else {
+        guard mapping.entries.keys.allSatisfy((Self.joints + ["at-least"]).contains) else {
             throw mapping.value.error("'match' mixes all, any or none with another kind; put that kind under 'all'")
         }
         var lists: [String: [Match]] = [:]
@@ -39,7 +43,13 @@ struct MatchReader {
             for entry in entries { lists[joint, default: []].append(try match(entry, nested: true)) }
         }
         guard lists["all"] != nil || lists["any"] != nil else { throw mapping.value.error("'none' needs an 'all' or an 'any' beside it") }
-        return .composite(CompositeMatch(all: lists["all"] ?? [], any: lists["any"] ?? [], none: lists["none"] ?? []))
+        let any = lists["any"] ?? []
+        guard let atLeast = mapping["at-least"] else {
+            return .composite(CompositeMatch(all: lists["all"] ?? [], any: any, none: lists["none"] ?? []))
+        }
+        guard !any.isEmpty else { throw atLeast.error("'at-least' says how many of 'any' it takes, and there is no 'any'") }
+        let needed = try atLeast.integer("'at-least'", in: 1...any.count)
+        return .composite(CompositeMatch(all: lists["all"] ?? [], any: any, atLeast: needed, none: lists["none"] ?? []))
     }
 
     private func scopes(_ value: YAMLValue) throws(RuleFileError) -> Scopes {
@@ -134,6 +144,16 @@ struct MatchReader {
         return FactMatch.Condition(name: name, comparison: comparison, limit: try limit.number("'\(comparison.rawValue)'"))
     }
 
+    private func symbol(_ value: YAMLValue) throws(RuleFileError) -> Match {
+        let name = try value.text("'symbol'")
+        let known = symbols ?? []
+        guard known.contains(name) else {
+            let hint = NearestName.of(name, among: known.sorted()).map { "did you mean '\($0)'?" } ?? "the profile has no such symbol"
+            throw value.error("unknown symbol '\(name)'; \(hint)")
+        }
+        return .symbol(name)
+    }
+
     private func defect(_ value: YAMLValue) throws(RuleFileError) -> DefectMatch {
         let kinds = try value.someTexts("'defect'")
         for kind in kinds where !vocabulary.defects.contains(kind) {
@@ -161,6 +181,9 @@ struct MatchReader {
         for parameter in check.parameters {
             guard let given = mapping[parameter.name] else { continue }
             parameters.set(parameter.name, to: try self.value(given, for: parameter))
+            for expression in parameter.isPattern ? parameters.texts(parameter.name) : [] {
+                if let problem = Pattern.problem(in: expression) { throw given.error("'\(parameter.name)' \(problem)") }
+            }
         }
         return CheckMatch(name: name, parameters: parameters)
     }

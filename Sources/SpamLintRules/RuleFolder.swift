@@ -16,6 +16,8 @@ public struct RuleFolder: Sendable {
     public let categories: [Category]
     /// From its `classes.yml`; empty where there is none.
     public let classes: [ClassPhrases]
+    /// From its folder `receivers`, in order of path.
+    public let profiles: [ProfileFolder]
 
     /// Reads every `.yml` and `.yaml` file under `folder`, `categories.yml` and `classes.yml` apart.
     ///
@@ -39,6 +41,8 @@ public struct RuleFolder: Sendable {
             let problem = "no rule file (*.yml) here; give a folder that holds some"
             errors.append(RuleFileError(path: folder, message: problem))
         }
+        let receivers = paths.filter { Self.receiver(of: $0) != nil }
+        paths.removeAll { Self.receiver(of: $0) != nil }
         var categories: [Category] = []
         if let index = paths.firstIndex(where: { $0.hasSuffix("/categories.yml") || $0 == "categories.yml" }) {
             let path = paths.remove(at: index)
@@ -73,10 +77,26 @@ public struct RuleFolder: Sendable {
                 errors.append(error)
             }
         }
+        var profiles: [ProfileFolder] = []
+        for (folder, paths) in Dictionary(grouping: receivers, by: { Self.receiver(of: $0) ?? "" }).sorted(by: { $0.key < $1.key }) {
+            do throws(RuleFileError) {
+                profiles.append(try ProfileFolder(folder: folder, paths: paths, vocabulary: words))
+            } catch {
+                errors.append(error)
+            }
+        }
+        self.profiles = profiles
         self.errors = errors
         self.files = files.sorted { $0.rule.id < $1.rule.id }
         self.categories = categories
         self.classes = classes
+    }
+
+    /// The folder of a receiver's profile that a path lies in: `…/receivers/NAME`.
+    private static func receiver(of path: String) -> String? {
+        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.count > 2, let index = names.dropLast(2).lastIndex(of: "receivers") else { return nil }
+        return names[...(index + 1)].joined(separator: "/")
     }
 
     static func text(of path: String) throws(RuleFileError) -> String {

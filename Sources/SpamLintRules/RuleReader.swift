@@ -8,8 +8,8 @@ struct RuleReader {
     let vocabulary: Vocabulary
 
     func rule() throws(RuleFileError) -> Rule {
-        let why = try localized(file.required("why"), "'why'")
-        let title = try localized(file.required("title"), "'title'")
+        let why = try Self.localized(file.required("why"), "'why'")
+        let title = try Self.localized(file.required("title"), "'title'")
         let score = try file.required("score").mapping("'score'", keys: ["points", "basis"])
         let pointsValue = try score.required("points")
         let points = try pointsValue.number("'points'")
@@ -74,7 +74,7 @@ struct RuleReader {
 
     /// A text that may name `{values}`: the same ones in every language.
     private func template(_ value: YAMLValue, _ what: String) throws(RuleFileError) -> LocalizedText {
-        let text = try localized(value, what)
+        let text = try Self.localized(value, what)
         guard Set(MessageTemplate.names(in: text.en)) == Set(MessageTemplate.names(in: text.zh)) else {
             throw value.error("\(what) must name the same {values} in every language")
         }
@@ -101,7 +101,7 @@ struct RuleReader {
         return references
     }
 
-    private func localized(_ value: YAMLValue, _ what: String) throws(RuleFileError) -> LocalizedText {
+    static func localized(_ value: YAMLValue, _ what: String) throws(RuleFileError) -> LocalizedText {
         let mapping = try value.mapping(what, keys: ReportLanguage.allCases.map(\.rawValue))
         let en = try mapping.required("en").text("the English of \(what)")
         let zh = try mapping.required("zh").text("the Chinese of \(what)")

@@ -1,16 +1,19 @@
-/// Categories, rules and class wording, with the automaton that finds their phrases: what a linter judges by.
+/// Categories, rules, receivers' profiles and class wording, with the automaton that finds their phrases: what a linter judges by.
 public struct Catalogue: Sendable {
     public let categories: [Category]
     /// In order of id.
     public let rules: [Rule]
     public let classes: [ClassPhrases]
+    /// In order of name and version.
+    public let profiles: [ReceiverProfile]
     /// As the build made it; nil where rules were read at run time.
     let scanner: LiteralScanner?
 
-    public init(categories: [Category], rules: [Rule], classes: [ClassPhrases]) {
+    public init(categories: [Category], rules: [Rule], classes: [ClassPhrases], profiles: [ReceiverProfile] = []) {
         self.categories = categories
         self.rules = rules
         self.classes = classes
+        self.profiles = profiles
         scanner = nil
     }
 
@@ -26,6 +29,7 @@ public struct Catalogue: Sendable {
             }
             return ClassPhrases(messageClass: MessageClass(rawValue: name) ?? .unknown, match: match)
         }
+        profiles = decoder.array { $0.profile() }
         scanner = LiteralScanner(&decoder)
     }
 
@@ -38,21 +42,24 @@ public struct Catalogue: Sendable {
             encoder.encode(wording.messageClass.rawValue)
             encoder.encode(Match.phrases(wording.match))
         }
-        Plan(rules: rules, classes: classes, facts: [], checks: []).scanner.encode(into: &encoder)
+        encoder.encode(profiles) { $0.encode($1) }
+        Plan(rules: rules, profiles: profiles, classes: classes, facts: [], checks: []).scanner.encode(into: &encoder)
         return encoder.bytes
     }
 
-    /// This catalogue with more rules; a rule of the same id replaces the one that is there.
-    public func adding(_ more: [Rule], categories extra: [Category]) -> Catalogue {
+    /// This catalogue with more rules; a rule of the same id replaces the one that is there, a profile of the same name and version too.
+    public func adding(_ more: [Rule], categories extra: [Category], profiles own: [ReceiverProfile] = []) -> Catalogue {
         let ids = Set(more.map(\.id))
         let names = Set(extra.map(\.name))
         return Catalogue(
             categories: (categories.filter { !names.contains($0.name) } + extra).sorted { $0.name < $1.name },
-            rules: (rules.filter { !ids.contains($0.id) } + more).sorted { $0.id < $1.id }, classes: classes)
+            rules: (rules.filter { !ids.contains($0.id) } + more).sorted { $0.id < $1.id }, classes: classes,
+            profiles: (profiles.filter { old in !own.contains { $0.name == old.name && $0.version == old.version } } + own)
+                .sorted { ($0.name, $0.version) < ($1.name, $1.version) })
     }
 
     /// The rules made ready to run with the facts and checks of this program.
     public func plan(facts: [FactDefinition], checks: [Check]) -> Plan {
-        Plan(rules: rules, classes: classes, facts: facts, checks: checks, scanner: scanner)
+        Plan(rules: rules, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: scanner)
     }
 }

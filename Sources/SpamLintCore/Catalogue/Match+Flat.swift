@@ -25,6 +25,10 @@ extension FlatEncoder {
         case .composite(let composite):
             encode(6)
             for list in [composite.all, composite.any, composite.none] { encode(list) { $0.encode($1) } }
+            encode(composite.atLeast)
+        case .symbol(let name):
+            encode(7)
+            encode(name)
         }
     }
 
@@ -96,10 +100,12 @@ extension FlatDecoder {
         case 5:
             let name = text()
             return .check(CheckMatch(name: name, parameters: parameters()))
+        case 7: return .symbol(text())
         default:
             let all = array { $0.match() }
             let any = array { $0.match() }
-            return .composite(CompositeMatch(all: all, any: any, none: array { $0.match() }))
+            let none = array { $0.match() }
+            return .composite(CompositeMatch(all: all, any: any, atLeast: int(), none: none))
         }
     }
 

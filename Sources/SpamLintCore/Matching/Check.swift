@@ -5,9 +5,12 @@ public struct Check: Sendable {
         public let name: String
         /// What it is when a rule file leaves it out; also tells the type.
         public let standard: Parameters.Value
+        /// Whether its texts are regular expressions.
+        public let isPattern: Bool
 
-        public init(_ name: String, standard: Parameters.Value) {
+        public init(_ name: String, standard: Parameters.Value, isPattern: Bool = false) {
             self.name = name
+            self.isPattern = isPattern
             self.standard = standard
         }
     }

@@ -56,7 +56,15 @@ public struct Engine {
         facts.compactMap { definition in measurement(of: definition).map { (definition, $0.value) } }
     }
 
-    private func evidence(for step: Plan.Step) -> [Evidence] {
+    /// What each receiver's stock rules would say, in the order of the profiles.
+    public func receivers() -> [ReceiverVerdict] {
+        plan.profiles.map { profile in
+            var evaluator = ReceiverEvaluator(engine: self, profile: profile)
+            return evaluator.verdict()
+        }
+    }
+
+    func evidence(for step: Plan.Step) -> [Evidence] {
         switch step {
         case .leaf(let leaf):
             return hits.has(leaf) ? evaluator.evidence(for: plan.leaves[leaf], hits: hits[leaf]) : []
@@ -68,12 +76,12 @@ public struct Engine {
             }
         case .check(let call):
             return call.check.needs.isSubset(of: facts.present) ? call.check.find(facts, call.parameters) : []
-        case .composite(let all, let any, let none): return evidence(all: all, any: any, none: none)
-        case .nothing: return []
+        case .composite(let all, let any, let atLeast, let none): return evidence(all: all, any: any, atLeast: atLeast, none: none)
+        case .symbol, .nothing: return []
         }
     }
 
-    private func evidence(all: [Plan.Step], any: [Plan.Step], none: [Plan.Step]) -> [Evidence] {
+    private func evidence(all: [Plan.Step], any: [Plan.Step], atLeast: Int, none: [Plan.Step]) -> [Evidence] {
         var first: [Evidence] = []
         for step in all {
             let found = evidence(for: step)
@@ -82,8 +90,14 @@ public struct Engine {
         }
         if !any.isEmpty {
             var chosen: [Evidence] = []
-            for step in any where chosen.isEmpty { chosen = evidence(for: step) }
-            if chosen.isEmpty { return [] }
+            var met = 0
+            for step in any where met < atLeast {
+                let found = evidence(for: step)
+                if found.isEmpty { continue }
+                met += 1
+                if met == 1 { chosen = found }
+            }
+            if met < atLeast { return [] }
             if first.isEmpty { first = chosen }
         }
         for step in none where !evidence(for: step).isEmpty { return [] }
@@ -103,7 +117,7 @@ public struct Engine {
         return [Evidence(at: measured.place, text: [], values: values)]
     }
 
-    private func measurement(of definition: FactDefinition) -> FactDefinition.Measurement? {
+    func measurement(of definition: FactDefinition) -> FactDefinition.Measurement? {
         definition.needs.isSubset(of: facts.present) ? definition.measure(facts) : nil
     }
 

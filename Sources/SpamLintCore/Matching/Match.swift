@@ -7,6 +7,8 @@ public enum Match: Sendable, Equatable {
     case defect(DefectMatch)
     case check(CheckMatch)
     case composite(CompositeMatch)
+    /// Another symbol of the same receiver's profile; no rule has it.
+    case symbol(String)
 
     /// The kinds that can be found by themselves, this one or those below it.
     public var leaves: [Match] {
@@ -154,15 +156,18 @@ public struct CheckMatch: Sendable, Equatable {
     }
 }
 
-/// Joins other kinds, one level deep: every one of `all`, one of `any`, none of `none`.
+/// Joins other kinds, one level deep: every one of `all`, `atLeast` of `any`, none of `none`.
 public struct CompositeMatch: Sendable, Equatable {
     public var all: [Match]
     public var any: [Match]
+    /// How many of `any` it takes.
+    public var atLeast: Int
     public var none: [Match]
 
-    public init(all: [Match] = [], any: [Match] = [], none: [Match] = []) {
+    public init(all: [Match] = [], any: [Match] = [], atLeast: Int = 1, none: [Match] = []) {
         self.all = all
         self.any = any
+        self.atLeast = atLeast
         self.none = none
     }
 }

@@ -72,6 +72,9 @@ public struct Parameters: Sendable, Equatable {
     /// The members of a list as `FoldedText` has them.
     public func folded(_ name: String) -> Set<[UInt8]> { lists.first { $0.name == name }?.list.folded ?? [] }
 
+    /// The members of a list as regular expressions over bytes.
+    public func patterns(_ name: String) -> [SharedPattern] { lists.first { $0.name == name }?.list.patterns ?? [] }
+
     public func flag(_ name: String, default fallback: Bool = false) -> Bool {
         if case .flag(let value)? = self[name] { return value }
         return fallback
@@ -87,9 +90,12 @@ public struct Parameters: Sendable, Equatable {
 private final class TextList: Sendable {
     private let texts: [String]
     private let cache = Mutex<(members: Set<String>?, folded: Set<[UInt8]>?)>((nil, nil))
+    /// Compiled when first used.
+    let patterns: [SharedPattern]
 
     init(_ texts: [String]) {
         self.texts = texts
+        patterns = texts.map { SharedPattern($0) }
     }
 
     var members: Set<String> {

@@ -9,11 +9,14 @@ public final class Pattern {
     private let data: OpaquePointer
     private let context: OpaquePointer
 
+    /// - Parameters:
+    ///   - isText: Whether it runs over UTF-8; else over bytes.
+    ///   - isCompiled: Whether to run the just-in-time compiler at once.
     /// - Returns: Nil when the expression does not compile; `problem(in:)` says why.
-    init?(_ expression: String) {
-        guard case .success(let code) = Self.compile(expression) else { return nil }
+    init?(_ expression: String, isText: Bool = true, isCompiled: Bool = true) {
+        guard case .success(let code) = Self.compile(expression, isText: isText) else { return nil }
         self.code = code
-        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        if isCompiled { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
         guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
             pcre2_code_free_8(code)
             return nil
@@ -31,6 +34,9 @@ public final class Pattern {
         pcre2_code_free_8(code)
     }
 
+    /// Runs the just-in-time compiler, which takes as long as some twenty matches without it.
+    func compile() { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
+
     /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8.
     func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
         guard from <= text.count, let base = text.baseAddress else { return nil }
@@ -45,11 +51,12 @@ public final class Pattern {
         case failure(String)
     }
 
-    private static func compile(_ expression: String) -> Compilation {
+    private static func compile(_ expression: String, isText: Bool = true) -> Compilation {
         var error: Int32 = 0
         var offset = 0
         let bytes = Array(expression.utf8)
-        if let code = pcre2_compile_8(bytes, bytes.count, UInt32(PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C), &error, &offset, nil) {
+        let options = isText ? UInt32(PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C) : UInt32(PCRE2_NEVER_BACKSLASH_C)
+        if let code = pcre2_compile_8(bytes, bytes.count, options, &error, &offset, nil) {
             return .success(code)
         }
         var buffer = [UInt8](repeating: 0, count: 200)

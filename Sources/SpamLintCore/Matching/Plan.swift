@@ -12,7 +12,9 @@ public final class Plan: Sendable {
         case fact(FactDefinition, FactMatch, with: [FactDefinition])
         case defect(Set<String>)
         case check(CheckCall)
-        case composite(all: [Step], any: [Step], none: [Step])
+        case composite(all: [Step], any: [Step], atLeast: Int, none: [Step])
+        /// Index into the steps of the same profile.
+        case symbol(Int)
         /// Names something that this program does not have; never fires.
         case nothing
     }
@@ -49,13 +51,25 @@ public final class Plan: Sendable {
         }
     }
 
+    /// A receiver's profile, resolved; what its symbols look for is among the leaves.
+    struct Profile: Sendable {
+        let profile: ReceiverProfile
+        /// One for each symbol.
+        let steps: [Step]
+        /// The fact that scales a symbol.
+        let scales: [FactDefinition?]
+        /// The index of the group whose cap a symbol falls under.
+        let groups: [Int?]
+    }
+
     let entries: [Entry]
     /// What of each entry is asked for every message, apart from it: most entries are passed over.
     let gates: [Gate]
     let leaves: [Leaf]
     /// The leaf of each literal.
     let leafOfLiteral: [Int32]
-    /// Leaves that tell message classes, behind those of the rules.
+    let profiles: [Profile]
+    /// Leaves that tell message classes, behind those of the rules and symbols.
     let classLeaves: [(messageClass: MessageClass, leaf: Int)]
     let scanner: LiteralScanner
     /// Scopes that are worth a scan.
@@ -63,13 +77,18 @@ public final class Plan: Sendable {
 
     public var rules: [Rule] { entries.map(\.rule) }
 
-    /// Builds the automaton from the rules' phrases.
-    public convenience init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check]) {
-        self.init(rules: rules, classes: classes, facts: facts, checks: checks, scanner: nil)
+    /// Builds the automaton from the phrases of the rules and of the profiles' symbols.
+    public convenience init(
+        rules: [Rule], profiles: [ReceiverProfile] = [], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check]
+    ) {
+        self.init(rules: rules, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: nil)
     }
 
-    /// - Parameter scanner: The automaton as it was built for the same rules and classes; nil builds it.
-    init(rules: [Rule], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check], scanner: LiteralScanner?) {
+    /// - Parameter scanner: The automaton as it was built for the same rules, profiles and classes; nil builds it.
+    init(
+        rules: [Rule], profiles: [ReceiverProfile], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check],
+        scanner: LiteralScanner?
+    ) {
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { entry in
@@ -80,6 +99,7 @@ public final class Plan: Sendable {
             default: Gate(classes: entry.rule.classes)
             }
         }
+        self.profiles = profiles.map { builder.profile($0) }
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
         leaves = builder.leaves
         scopes = LiteralScanner.wanted(by: leaves)
@@ -93,6 +113,8 @@ public final class Plan: Sendable {
         let facts: [FactDefinition]
         let checks: [Check]
         var leaves: [Leaf] = []
+        /// Of the profile at hand.
+        var symbols: [String: Int] = [:]
 
         mutating func leaf(for leaf: Leaf) -> Int {
             leaves.append(leaf)
@@ -117,8 +139,17 @@ public final class Plan: Sendable {
             case .composite(let composite):
                 let all = composite.all.map { step(for: $0) }
                 let any = composite.any.map { step(for: $0) }
-                return .composite(all: all, any: any, none: composite.none.map { step(for: $0) })
+                return .composite(all: all, any: any, atLeast: composite.atLeast, none: composite.none.map { step(for: $0) })
+            case .symbol(let name): return symbols[name].map { .symbol($0) } ?? .nothing
             }
+        }
+
+        mutating func profile(_ profile: ReceiverProfile) -> Profile {
+            symbols = Dictionary(profile.symbols.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+            return Profile(
+                profile: profile, steps: profile.symbols.map { step(for: $0.match) },
+                scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { name in facts.first { $0.name == name } } },
+                groups: profile.symbols.map { symbol in profile.groups.firstIndex { $0.name == symbol.group } })
         }
     }
 }

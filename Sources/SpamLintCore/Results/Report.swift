@@ -8,13 +8,18 @@ public struct Report: Sendable {
     /// In order of place, then of rule.
     public let findings: [Finding]
     public let sheet: ScoreSheet
+    /// What receivers' stock rules would say, by name and version.
+    public let receivers: [ReceiverVerdict]
 
-    public init(path: String, message: Int?, messageClass: MessageClass, findings: [Finding], sheet: ScoreSheet) {
+    public init(
+        path: String, message: Int?, messageClass: MessageClass, findings: [Finding], sheet: ScoreSheet, receivers: [ReceiverVerdict] = []
+    ) {
         self.path = path
         self.message = message
         self.messageClass = messageClass
         self.findings = findings
         self.sheet = sheet
+        self.receivers = receivers
     }
 
     public var score: Points { sheet.score }

@@ -1,0 +1,37 @@
+import Synchronization
+
+/// A regular expression over bytes that a check holds for every thread: compiled when first used, one match at a time.
+///
+/// Unchecked, because the bytes to be searched are no part of what the lock guards.
+public final class SharedPattern: @unchecked Sendable {
+    private let expression: String
+    private let lock = Mutex(())
+    private var pattern: Pattern?
+    private var isRead = false
+    private var uses = 0
+
+    /// Matches after which the just-in-time compiler pays: a run over one message never gets there.
+    private static let usesBeforeCompiling = 24
+
+    init(_ expression: String) {
+        self.expression = expression
+    }
+
+    /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
+    public func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
+        lock.withLock { _ in
+            if !isRead {
+                isRead = true
+                pattern = Pattern(expression, isText: false, isCompiled: false)
+            }
+            uses += 1
+            if uses == Self.usesBeforeCompiling { pattern?.compile() }
+            return pattern?.firstMatch(in: bytes, from: start)
+        }
+    }
+
+    public func matches(_ bytes: some Collection<UInt8>) -> Bool {
+        if let found = bytes.withContiguousStorageIfAvailable({ firstMatch(in: $0) != nil }) { return found }
+        return Array(bytes).withUnsafeBufferPointer { firstMatch(in: $0) != nil }
+    }
+}

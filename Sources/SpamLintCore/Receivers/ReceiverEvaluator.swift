@@ -1,0 +1,64 @@
+/// Asks a profile's symbols about one message. Symbols that refer to others are answered in the order of need, each once.
+struct ReceiverEvaluator {
+    private let engine: Engine
+    private let profile: Plan.Profile
+    /// Places found for each symbol; nil while it was not asked for.
+    private var places: [Int?]
+
+    init(engine: Engine, profile: Plan.Profile) {
+        self.engine = engine
+        self.profile = profile
+        places = [Int?](repeating: nil, count: profile.steps.count)
+    }
+
+    mutating func verdict() -> ReceiverVerdict {
+        let symbols = profile.profile.symbols
+        var charges: [ReceiverVerdict.Charge] = []
+        var rooms = profile.profile.groups.map(\.cap)
+        var voided: Set<String> = []
+        for (index, symbol) in symbols.enumerated() where !symbol.voids.isEmpty && isRaised(index) { voided.formUnion(symbol.voids) }
+        for (index, symbol) in symbols.enumerated() where !symbol.isHidden && isRaised(index) {
+            var points = symbol.points
+            if voided.contains(symbol.name) {
+                points = .zero
+            } else if let scale = symbol.scale {
+                let value = profile.scales[index].flatMap { engine.measurement(of: $0)?.value }
+                points = Points(Double(points.thousandths) / 1000 * scale.factor(value: value, places: places[index] ?? 0))
+            }
+            if let group = profile.groups[index] {
+                points = min(points, max(.zero, rooms[group]))
+                rooms[group] = Points(thousandths: rooms[group].thousandths - points.thousandths)
+            }
+            charges.append(ReceiverVerdict.Charge(symbol: symbol, points: points))
+        }
+        charges.sort { $0.symbol.name < $1.symbol.name }
+        return ReceiverVerdict(profile: profile.profile, charges: charges, score: charges.reduce(.zero) { $0 + $1.points })
+    }
+
+    private mutating func isRaised(_ symbol: Int) -> Bool { count(symbol) > 0 }
+
+    private mutating func count(_ symbol: Int) -> Int {
+        if let known = places[symbol] { return known }
+        // Reading a profile refuses circles; were there one, it would find nothing here.
+        places[symbol] = 0
+        let count = count(profile.steps[symbol])
+        places[symbol] = count
+        return count
+    }
+
+    private mutating func count(_ step: Plan.Step) -> Int {
+        switch step {
+        case .symbol(let index): return count(index)
+        case .composite(let all, let any, let atLeast, let none):
+            for step in all where count(step) == 0 { return 0 }
+            if !any.isEmpty {
+                var met = 0
+                for step in any where met < atLeast && count(step) > 0 { met += 1 }
+                if met < atLeast { return 0 }
+            }
+            for step in none where count(step) > 0 { return 0 }
+            return 1
+        default: return engine.evidence(for: step).count
+        }
+    }
+}

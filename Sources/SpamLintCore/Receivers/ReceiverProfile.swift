@@ -1,0 +1,53 @@
+/// What the stock rules of one receiver's filter hold against a message: its symbols, what they cost, and how they add up.
+public struct ReceiverProfile: Sendable {
+    /// What a receiver does from some score on.
+    public struct Action: Sendable, Equatable {
+        public let name: String
+        public let from: Points
+
+        public init(name: String, from: Points) {
+            self.name = name
+            self.from = from
+        }
+    }
+
+    /// Symbols whose points together go no higher than a limit.
+    public struct Group: Sendable, Equatable {
+        public let name: String
+        public let cap: Points
+
+        public init(name: String, cap: Points) {
+            self.name = name
+            self.cap = cap
+        }
+    }
+
+    /// The filter's name as reports have it: `spamassassin`, `rspamd`.
+    public let name: String
+    /// Of the filter whose stock rules these are.
+    public let version: String
+    /// The score from which the filter calls a message spam.
+    public let threshold: Points
+    /// In order of score, lowest first; empty where the filter knows only spam and ham.
+    public let actions: [Action]
+    public let groups: [Group]
+    /// In the order in which their points are counted, those that others refer to among them.
+    public let symbols: [ReceiverSymbol]
+
+    public init(
+        name: String, version: String, threshold: Points, actions: [Action] = [], groups: [Group] = [], symbols: [ReceiverSymbol]
+    ) {
+        self.name = name
+        self.version = version
+        self.threshold = threshold
+        self.actions = actions
+        self.groups = groups
+        self.symbols = symbols
+    }
+
+    /// What the filter does with a message of a score.
+    public func action(for score: Points) -> String? {
+        guard !actions.isEmpty else { return nil }
+        return actions.last { $0.from <= score }?.name ?? "no action"
+    }
+}

@@ -1,0 +1,36 @@
+/// One thing that a receiver's filter may say of a message, in the vocabulary of our own rules.
+public final class ReceiverSymbol: Sendable {
+    /// As the filter reports it. A name that begins with `__` is a condition that others refer to and is reported nowhere.
+    public let name: String
+    /// The group whose cap it falls under; empty for none.
+    public let group: String
+    /// What it costs where it is raised once and in full; negative where it speaks for the message.
+    public let points: Points
+    /// What its points are multiplied by; nil where they are fixed.
+    public let scale: SymbolScale?
+    public let title: LocalizedText
+    /// What makes it go away, where no rule of ours says so.
+    public let advice: LocalizedText
+    public let match: Match
+    /// Symbols that cost nothing once this one is raised.
+    public let voids: [String]
+    /// Where its meaning and its points come from.
+    public let source: String
+
+    public init(
+        name: String, group: String, points: Points, scale: SymbolScale?, title: LocalizedText, advice: LocalizedText, match: Match,
+        voids: [String], source: String
+    ) {
+        self.name = name
+        self.group = group
+        self.points = points
+        self.scale = scale
+        self.title = title
+        self.advice = advice
+        self.match = match
+        self.voids = voids
+        self.source = source
+    }
+
+    public var isHidden: Bool { name.hasPrefix("__") }
+}

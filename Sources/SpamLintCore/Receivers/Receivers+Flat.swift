@@ -1,0 +1,101 @@
+extension FlatEncoder {
+    mutating func encode(_ profile: ReceiverProfile) {
+        encode(profile.name)
+        encode(profile.version)
+        encode(profile.threshold.thousandths)
+        encode(profile.actions) { encoder, action in
+            encoder.encode(action.name)
+            encoder.encode(action.from.thousandths)
+        }
+        encode(profile.groups) { encoder, group in
+            encoder.encode(group.name)
+            encoder.encode(group.cap.thousandths)
+        }
+        encode(profile.symbols) { $0.encode($1) }
+    }
+
+    private mutating func encode(_ symbol: ReceiverSymbol) {
+        encode(symbol.name)
+        encode(symbol.group)
+        encode(symbol.points.thousandths)
+        encode(symbol.scale)
+        encode(symbol.title)
+        encode(symbol.advice)
+        encode(symbol.match)
+        encode(symbol.voids)
+        encode(symbol.source)
+    }
+
+    private mutating func encode(_ scale: SymbolScale?) {
+        switch scale {
+        case nil: encode(0)
+        case .linear(let fact, let times, let plus, let from, let to):
+            encode(1)
+            encode(fact)
+            for number in [times, plus, from, to] { encode(number) }
+        case .steps(let fact, let steps):
+            encode(2)
+            encode(fact)
+            encode(steps) { encoder, step in
+                encoder.encode(step.limit)
+                encoder.encode(step.factor)
+            }
+        case .places(let most):
+            encode(3)
+            encode(most)
+        }
+    }
+}
+
+extension FlatDecoder {
+    mutating func profile() -> ReceiverProfile {
+        let name = text()
+        let version = text()
+        let threshold = Points(thousandths: int())
+        let actions = array { decoder in
+            let name = decoder.text()
+            return ReceiverProfile.Action(name: name, from: Points(thousandths: decoder.int()))
+        }
+        let groups = array { decoder in
+            let name = decoder.text()
+            return ReceiverProfile.Group(name: name, cap: Points(thousandths: decoder.int()))
+        }
+        return ReceiverProfile(
+            name: name, version: version, threshold: threshold, actions: actions, groups: groups, symbols: array { $0.symbol() })
+    }
+
+    private mutating func symbol() -> ReceiverSymbol {
+        let name = text()
+        let group = text()
+        let points = Points(thousandths: int())
+        let scale = scale()
+        let title = localized()
+        let advice = localized()
+        let match = match()
+        let voids = texts()
+        return ReceiverSymbol(
+            name: name, group: group, points: points, scale: scale, title: title, advice: advice, match: match, voids: voids,
+            source: text())
+    }
+
+    private mutating func scale() -> SymbolScale? {
+        switch int() {
+        case 1:
+            let fact = text()
+            let times = double()
+            let plus = double()
+            let from = double()
+            return .linear(fact: fact, times: times, plus: plus, from: from, to: double())
+        case 2:
+            let fact = text()
+            return .steps(
+                fact: fact,
+                array { decoder in
+                    let limit = decoder.double()
+                    return SymbolScale.Step(limit: limit, factor: decoder.double())
+                })
+        case 3: return .places(int())
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import SpamLintCore
+import Yams
+
+/// Turns an entry under `symbols:` into a `ReceiverSymbol`.
+struct SymbolReader {
+    let match: MatchReader
+    let facts: [String]
+    let groups: [String]
+
+    static let keys = ["name", "group", "points", "scale", "rank", "title", "advice", "match", "voids", "source", "examples"]
+
+    func entry(_ mapping: YAMLMapping) throws(RuleFileError) -> SymbolEntry {
+        let value = try mapping.required("name")
+        let name = try value.text("'name'")
+        guard !name.isEmpty, name.utf8.allSatisfy({ $0 == 0x5F || $0 &- 0x30 < 10 || $0 &- 0x41 < 26 }) else {
+            throw value.error("'\(name)' is no symbol; use capitals, digits and underscores, such as MISSING_DATE")
+        }
+        // Conditions that others refer to cost nothing and are shown to nobody.
+        let isHidden = name.hasPrefix("__")
+        let empty = LocalizedText(en: "", zh: "")
+        let symbol = ReceiverSymbol(
+            name: name, group: try group(mapping["group"]),
+            points: isHidden ? .zero : Points(try mapping.required("points").number("'points'")), scale: try scale(mapping["scale"]),
+            title: isHidden ? empty : try RuleReader.localized(mapping.required("title"), "'title'"),
+            advice: try mapping["advice"].map { value throws(RuleFileError) in try RuleReader.localized(value, "'advice'") } ?? empty,
+            match: try match.match(mapping.required("match"), nested: false), voids: try voids(mapping["voids"]),
+            source: isHidden ? "" : try mapping.required("source").text("'source'"))
+        let path = mapping.value.path
+        return SymbolEntry(
+            symbol: symbol,
+            examples: try mapping["examples"].map { value throws(RuleFileError) in try Example.read(value, path: path) } ?? [],
+            path: path, line: value.node.mark?.line ?? 1)
+    }
+
+    private func group(_ value: YAMLValue?) throws(RuleFileError) -> String {
+        guard let value else { return "" }
+        let name = try value.text("'group'")
+        guard groups.contains(name) else {
+            throw value.error("unknown group '\(name)'; 'groups' of profile.yml lists \(groups.joined(separator: ", "))")
+        }
+        return name
+    }
+
+    private func voids(_ value: YAMLValue?) throws(RuleFileError) -> [String] {
+        guard let value else { return [] }
+        let names = try value.someTexts("'voids'")
+        for name in names where match.symbols?.contains(name) != true { throw value.error("unknown symbol '\(name)' in 'voids'") }
+        return names
+    }
+
+    private func scale(_ value: YAMLValue?) throws(RuleFileError) -> SymbolScale? {
+        guard let value else { return nil }
+        let mapping = try value.mapping("'scale'", keys: ["fact", "times", "plus", "from", "to", "steps", "places"])
+        if let places = mapping["places"] { return .places(try places.integer("'places'", in: 1...1_000)) }
+        let named = try mapping.required("fact")
+        let fact = try named.text("'fact'")
+        guard facts.contains(fact) else {
+            let hint = NearestName.of(fact, among: facts).map { "did you mean '\($0)'?" } ?? "`spamlint inspect` lists the facts"
+            throw named.error("unknown fact '\(fact)'; \(hint)")
+        }
+        guard let steps = mapping["steps"] else {
+            return .linear(
+                fact: fact, times: try mapping["times"]?.number("'times'") ?? 1, plus: try mapping["plus"]?.number("'plus'") ?? 0,
+                from: try mapping["from"]?.number("'from'") ?? 0, to: try mapping["to"]?.number("'to'") ?? 1_000)
+        }
+        var read: [SymbolScale.Step] = []
+        for step in try steps.sequence("'steps'") {
+            let pair = try step.sequence("a step")
+            guard pair.count == 2 else { throw step.error("a step is [limit, factor]") }
+            read.append(SymbolScale.Step(limit: try pair[0].number("a limit"), factor: try pair[1].number("a factor")))
+        }
+        return .steps(fact: fact, read.sorted { $0.limit < $1.limit })
+    }
+}
