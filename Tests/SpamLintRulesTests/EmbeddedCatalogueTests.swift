@@ -18,12 +18,14 @@ import Testing
         }
     }
 
-    /// Every fact and check that Swift supplies is used by a rule: vocabulary that nobody speaks is dead code.
+    /// Every fact and check that Swift supplies is used by a rule or a receiver's symbol: vocabulary that nobody speaks is dead code.
     @Test func vocabularyIsUsed() throws {
         let folder = try RuleFolder(Repository.path("Rules"), vocabulary: .program(categories: []))
         var facts: Set<String> = []
         var checks: Set<String> = []
-        for match in folder.files.flatMap(\.rule.match.leaves) {
+        let symbols = folder.profiles.flatMap(\.profile.symbols)
+        facts.formUnion(symbols.compactMap { $0.scale?.fact })
+        for match in folder.files.flatMap(\.rule.match.leaves) + symbols.flatMap(\.match.leaves) {
             switch match {
             case .fact(let fact):
                 facts.insert(fact.condition.name)

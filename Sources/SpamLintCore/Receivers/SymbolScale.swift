@@ -18,7 +18,7 @@ public enum SymbolScale: Sendable, Equatable {
     }
 
     /// The fact that is measured, if one is.
-    var fact: String? {
+    public var fact: String? {
         switch self {
         case .linear(let fact, _, _, _, _), .steps(let fact, _): fact
         case .places: nil
