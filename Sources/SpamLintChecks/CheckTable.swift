@@ -49,6 +49,7 @@ public enum CheckTable {
         .fieldBegins,
         .fieldNameCase,
         .fieldText,
+        .fieldsInText,
         .gappyLetters,
         .genericLinkText,
         .hiddenLink,

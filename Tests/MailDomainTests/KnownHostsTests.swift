@@ -2,7 +2,7 @@ import MailDomain
 import Testing
 
 @Suite struct KnownHostsTests {
-    @Test(arguments: ["gmail.com", "qq.com", "163.com", "vip.163.com", "outlook.com"]) func freemail(_ name: String) throws {
+    @Test(arguments: ["gmail.com", "qq.com", "163.com", "vip.163.com", "outlook.com", "pchome.com.tw", "hanmail.net"]) func freemail(_ name: String) throws {
         #expect(KnownHosts.isFreemail(try #require(Host(name))))
     }
 
@@ -10,7 +10,7 @@ import Testing
         #expect(!KnownHosts.isFreemail(try #require(Host(name))))
     }
 
-    @Test(arguments: ["bit.ly", "T.CN", "dwz.cn", "url.cn", "suo.im", "www.bit.ly"]) func shorteners(_ name: String) throws {
+    @Test(arguments: ["bit.ly", "T.CN", "dwz.cn", "url.cn", "suo.im", "dwz.date", "www.bit.ly"]) func shorteners(_ name: String) throws {
         #expect(KnownHosts.isShortener(try #require(Host(name))))
     }
 
