@@ -22,6 +22,7 @@ public struct RulePage {
             (english ? "severity" : "级别", ReportWords.severity(rule.severity, language)),
             (english ? "points" : "分数", "\(rule.points) (\(rule.basis.rawValue))"),
             (english ? "classes" : "适用", classes),
+            (english ? "needs" : "前提", rule.needs.contains(.header) ? (english ? "a header" : "有邮件头") : ""),
             (english ? "since" : "始于", rule.since),
             ("SpamAssassin", rule.equivalents.spamassassin.joined(separator: ", ")),
             ("Rspamd", rule.equivalents.rspamd.joined(separator: ", ")),

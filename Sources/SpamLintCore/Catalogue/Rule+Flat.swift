@@ -4,6 +4,7 @@ extension FlatEncoder {
         encode(rule.title)
         encode(rule.category)
         encode(Int(rule.classes.rawValue))
+        encode(Int(rule.needs.rawValue))
         encode(rule.severity.rawValue)
         encode(rule.points.thousandths)
         encode(rule.basis.rawValue)
@@ -34,6 +35,7 @@ extension FlatDecoder {
         let title = localized()
         let category = text()
         let classes = MessageClasses(rawValue: UInt8(truncatingIfNeeded: int()))
+        let needs = Needs(rawValue: UInt16(truncatingIfNeeded: int()))
         let severity = Severity(rawValue: text()) ?? .note
         let points = Points(thousandths: int())
         let basis = Rule.Basis(rawValue: text()) ?? .judgement
@@ -50,7 +52,8 @@ extension FlatDecoder {
             return Rule.Reference(title: title, url: decoder.text())
         }
         return Rule(
-            id: id, title: title, category: category, classes: classes, severity: severity, points: points, basis: basis, since: since,
+            id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,
+            since: since,
             locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents, references: references)
     }
 
