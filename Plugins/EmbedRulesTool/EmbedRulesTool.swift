@@ -20,12 +20,15 @@ enum EmbedRulesTool {
         let catalogue = Catalogue(
             categories: folder.categories, rules: folder.files.map(\.rule), classes: folder.classes,
             profiles: folder.profiles.map(\.profile))
-        save(source(of: catalogue.flat()), to: CommandLine.arguments[2])
+        let source =
+            Array("enum EmbeddedRules {\n".utf8) + constant("catalogue", of: catalogue.flat())
+            + constant("examples", of: folder.examples.flat()) + Array("}\n".utf8)
+        save(source, to: CommandLine.arguments[2])
     }
 
     /// A static string costs nothing at start and compiles in a second, where an array literal takes minutes.
-    private static func source(of bytes: [UInt8]) -> [UInt8] {
-        var source = Array("enum EmbeddedRules {\n    static let catalogue: StaticString = \"".utf8)
+    private static func constant(_ name: String, of bytes: [UInt8]) -> [UInt8] {
+        var source = Array("    static let \(name): StaticString = \"".utf8)
         source.reserveCapacity(bytes.count * 2)
         for byte in bytes {
             switch byte {
@@ -34,7 +37,7 @@ enum EmbedRulesTool {
             default: source += Array("\\u{\(String(byte, radix: 16))}".utf8)
             }
         }
-        return source + Array("\"\n}\n".utf8)
+        return source + Array("\"\n".utf8)
     }
 
     private static func save(_ bytes: [UInt8], to path: String) {

@@ -11,8 +11,6 @@ public struct Message: Sendable {
         case message
         /// A bare HTML file: one leaf of text/html without fields.
         case html
-        /// A bare text file: one leaf of text/plain without fields.
-        case text
     }
 
     public let source: [UInt8]
@@ -57,8 +55,7 @@ public struct Message: Sendable {
         }
         switch form {
         case .message: reading.readMessage()
-        case .html: reading.readBody(as: .textHTML)
-        case .text: reading.readBody(as: .textPlain)
+        case .html: reading.readHTML()
         }
         self.range = read
         self.form = form

@@ -11,17 +11,17 @@ final class LintWork {
     private let input: Input
     private let ranges: [Range<Int>]
     private let path: String
-    private let withExcerpts: Bool
+    private let details: ReportDetails
     /// Made when a message first has a finding.
     private lazy var lines = LineIndex(of: file)
 
-    init(linter: Linter, file: [UInt8], input: Input, path: String, withExcerpts: Bool) {
+    init(linter: Linter, file: [UInt8], input: Input, path: String, details: ReportDetails = .none) {
         self.linter = linter
         self.file = file
         self.input = input
         ranges = input.messageRanges
         self.path = path
-        self.withExcerpts = withExcerpts
+        self.details = details
     }
 
     /// Messages in the file; at least one.
@@ -37,8 +37,20 @@ final class LintWork {
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
             return Report(
                 path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet,
-                receivers: engine.receivers())
+                receivers: engine.receivers(), prospect: prospect(engine, found: found))
         }
+    }
+
+    private func prospect(_ engine: Engine, found: [(rule: Rule, evidence: [Evidence])]) -> Prospect {
+        var prospect = Prospect()
+        guard details.asksForProspect else { return prospect }
+        let reappraisal = Reappraisal(engine, found: found, besides: linter.disabled, categories: linter.catalogue.categories)
+        if details.gains {
+            for rule in reappraisal.rules { prospect.gains[rule.id] = reappraisal.outlook(mending: CollectionOfOne(rule)) }
+        }
+        if details.bandExits { prospect.bandExits = reappraisal.bandExits() }
+        prospect.target = details.target.map { reappraisal.plan(under: $0) }
+        return prospect
     }
 
     func inspection(of index: Int) -> Inspection {
@@ -66,7 +78,7 @@ final class LintWork {
                 findings.append(
                     Finding(
                         rule: rule, location: locator.location(of: one.place), text: locator.quote(one), disguised: one.disguised,
-                        values: one.values, excerpt: withExcerpts ? locator.excerpt(of: one.place) : nil))
+                        values: one.values, excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil))
             }
         }
         findings.sort { a, b in

@@ -54,6 +54,19 @@ public struct Linter: Sendable {
     /// Every rule, in order of id.
     public var rules: [Rule] { catalogue.rules }
 
+    /// What receivers' stock rules say, in order of name and version.
+    public var profiles: [ReceiverProfile] { catalogue.profiles }
+
+    /// The examples of rules and symbols that pages show, read anew with each call: nothing else needs them.
+    public var examples: RuleExamples {
+        var examples = BuiltInCatalogue.examples()
+        for folder in configuration.ruleFolders {
+            let own = RuleFolder(reading: folder, vocabulary: Vocabulary.program(categories: catalogue.categories.map(\.name)))
+            examples.merge(own.examples)
+        }
+        return examples
+    }
+
     public func category(of rule: Rule) -> Category? { catalogue.categories.first { $0.name == rule.category } }
 
     /// The id of a rule that was probably meant.
@@ -68,17 +81,21 @@ public struct Linter: Sendable {
     ///   - bytes: The message as it would be sent.
     ///   - name: A path for the report; its ending tells HTML and mailboxes from messages where the bytes do not.
     public func lint(_ bytes: [UInt8], named name: String = "-") -> Report {
-        let work = LintWork(linter: self, file: bytes, input: Input(bytes, name: name), path: name, withExcerpts: false)
+        let work = LintWork(linter: self, file: bytes, input: Input(bytes, name: name), path: name)
         return work.report(on: 0)
     }
 
     /// Lints every message of a file.
     ///
+    /// - Parameters:
+    ///   - bytes: Of the file.
+    ///   - name: As for `lint`.
+    ///   - details: What the reports are to hold besides.
     /// - Throws: `FileError.empty` or `.binary` for what is no message.
-    public func reports(on bytes: [UInt8], named name: String, withExcerpts: Bool = false) throws(FileError) -> [Report] {
+    public func reports(on bytes: [UInt8], named name: String, details: ReportDetails = .none) throws(FileError) -> [Report] {
         let input = Input(bytes, name: name)
         if let problem = FileError(input) { throw problem }
-        let work = LintWork(linter: self, file: bytes, input: input, path: name, withExcerpts: withExcerpts)
+        let work = LintWork(linter: self, file: bytes, input: input, path: name, details: details)
         return (0..<work.count).map { work.report(on: $0) }
     }
 
@@ -88,7 +105,7 @@ public struct Linter: Sendable {
     public func inspections(of bytes: [UInt8], named name: String) throws(FileError) -> [Inspection] {
         let input = Input(bytes, name: name)
         if let problem = FileError(input) { throw problem }
-        let work = LintWork(linter: self, file: bytes, input: input, path: name, withExcerpts: false)
+        let work = LintWork(linter: self, file: bytes, input: input, path: name)
         return (0..<work.count).map { work.inspection(of: $0) }
     }
 }

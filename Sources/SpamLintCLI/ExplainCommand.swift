@@ -1,11 +1,11 @@
 import ArgumentParser
 import SpamLint
 
-/// `spamlint explain RULE`: the reason for a rule, its points and what to do.
+/// `spamlint explain RULE`: the reason for a rule, what it looks for, its points and what to do; or the same of a receiver's symbol.
 struct ExplainCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule.")
+    static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule or a receiver's symbol.")
 
-    @Argument(help: "The rule's id, such as subject-shouting.")
+    @Argument(help: "The rule's id, such as subject-shouting, or a receiver's symbol, such as SUBJ_ALL_CAPS.")
     var rule: String
 
     @Option(
@@ -17,11 +17,32 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let linter = try RuleOptions.linter(folders: folders)
-        guard let found = linter.rules.first(where: { $0.id.name == rule }) else {
-            let hint = linter.nearestRule(to: rule).map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
-            StandardError.write("spamlint: there is no rule '\(rule)'; \(hint)")
+        if let found = linter.rules.first(where: { $0.id.name == rule }) {
+            let page = RulePage(
+                found, category: linter.category(of: found), profiles: linter.profiles, examples: linter.examples[rule], language: language)
+            return StandardOutput.shared.write(page.text)
+        }
+        let pages = linter.profiles.compactMap { profile in
+            profile.symbols.first { $0.name == rule }.map { symbol in
+                SymbolPage(
+                    symbol, profile: profile, rules: linter.rules, examples: linter.examples[RuleExamples.key(of: symbol, in: profile)],
+                    language: language
+                ).text
+            }
+        }
+        guard !pages.isEmpty else {
+            StandardError.write("spamlint: \(unknown(among: linter))")
             throw ExitStatus.trouble
         }
-        StandardOutput.shared.write(RulePage(found, category: linter.category(of: found), language: language).text)
+        StandardOutput.shared.write(pages.joined(separator: "\n"))
+    }
+
+    private func unknown(among linter: Linter) -> String {
+        let symbols = linter.profiles.flatMap(\.symbols).filter { !$0.isHidden }.map(\.name)
+        let near = Linter.nearest(to: rule, among: linter.rules.map(\.id.name) + symbols)
+        switch language {
+        case .english: return "there is no rule '\(rule)'; " + (near.map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them")
+        case .chinese: return "没有规则 '\(rule)'；" + (near.map { "您是想找 '\($0)' 吗？" } ?? "'spamlint rules' 会列出所有规则")
+        }
     }
 }

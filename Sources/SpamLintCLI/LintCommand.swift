@@ -62,7 +62,20 @@ struct LintCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print the summary alone.")
     var quiet = false
 
+    @Flag(help: "Show what receivers' stock rules would raise, why, and what makes it go away (JSON always tells).")
+    var receivers = false
+
+    @Flag(help: "Tell of each finding what the scores would be with it mended.")
+    var gain = false
+
+    @Option(help: ArgumentHelp("Name the fewest fixes that bring the score under so many points.", valueName: "points"))
+    var target: Double?
+
+    @Flag(help: "Sum up the findings by rule over all messages, instead of a report on each.")
+    var statistics = false
+
     func validate() throws {
+        if let target, !target.isFinite || target <= 0 { throw ValidationError("--target takes a number of points above 0") }
         if let maxScore, !maxScore.isFinite || maxScore < 0 { throw ValidationError("--max-score takes a number of points, 0 or more") }
     }
 
@@ -76,6 +89,10 @@ struct LintCommand: ParsableCommand {
         run.limit = maxScore.map { Points($0) } ?? (failOn == .never ? nil : LintRun.standardLimit)
         run.jobs = input.jobs
         run.stdinFilename = input.stdinFilename
+        run.showsReceivers = receivers
+        run.details.gains = gain
+        run.details.target = target.map { Points($0) }
+        run.sumsUp = statistics
         let linter = try rules.linter()
         if let status = run.report(on: try input.entries(), with: linter) { throw status }
     }
@@ -89,12 +106,12 @@ struct LintResult: Sendable {
 
 /// Reads and lints one file.
 enum LintJob {
-    static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, withExcerpts: Bool) -> LintResult {
+    static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, details: ReportDetails) -> LintResult {
         if let error = entry.error { return LintResult(path: entry.path, outcome: .failure(error)) }
         let name = entry.path == "-" ? stdinFilename ?? "-" : entry.path
         do throws(FileError) {
             let bytes = try FileBytes.read(entry.path)
-            return LintResult(path: name, outcome: .success(try linter.reports(on: bytes, named: name, withExcerpts: withExcerpts)))
+            return LintResult(path: name, outcome: .success(try linter.reports(on: bytes, named: name, details: details)))
         } catch {
             return LintResult(path: name, outcome: .failure(error))
         }

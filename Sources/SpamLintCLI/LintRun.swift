@@ -12,19 +12,26 @@ struct LintRun {
     var jobs = 1
     /// What reports call standard input.
     var stdinFilename: String?
+    /// Whether the text report has a table of receivers' symbols.
+    var showsReceivers = false
+    /// Whether findings are summed up by rule instead of reported.
+    var sumsUp = false
+    /// What reports hold besides; the lines of findings come with the text.
+    var details = ReportDetails.none
 
     static let standardLimit = Points(5.0)
 
     /// Reports on every entry; tells how the program ends, nil for clean.
     func report(on entries: [FileWalker.Entry], with linter: Linter) -> ExitStatus? {
-        var output = ReportOutput(format: format, language: language, isColored: color.isOn, isQuiet: isQuiet)
+        var output = ReportOutput(
+            format: format, language: language, isColored: color.isOn, isQuiet: isQuiet, showsReceivers: showsReceivers, sumsUp: sumsUp)
         var tally = Tally(bar: bar, limit: limit)
         let progress = Progress(count: entries.count)
-        let withExcerpts = format == .text && !isQuiet
+        let details = details(for: format)
         let name = stdinFilename
         output.begin()
         OrderedWork.run(count: entries.count, jobs: jobs) { index in
-            LintJob.run(entries[index], linter: linter, stdinFilename: name, withExcerpts: withExcerpts)
+            LintJob.run(entries[index], linter: linter, stdinFilename: name, details: details)
         } handle: { result in
             tally.add(result)
             output.write(result)
@@ -33,5 +40,13 @@ struct LintRun {
         progress.clear()
         output.end(tally)
         return tally.status
+    }
+
+    private func details(for format: LintCommand.Format) -> ReportDetails {
+        guard !sumsUp, format != .text || !isQuiet else { return .none }
+        var details = details
+        details.excerpts = format == .text
+        details.bandExits = format == .text && showsReceivers
+        return details
     }
 }

@@ -6,18 +6,23 @@ struct ReportOutput {
     let language: ReportLanguage
     let isColored: Bool
     let isQuiet: Bool
+    let showsReceivers: Bool
+    /// Findings by rule, where they are summed up instead of reported.
+    private var statistics: RuleStatistics?
     private var isFirst = true
     private var fragments = RuleFragments()
 
-    init(format: LintCommand.Format, language: ReportLanguage, isColored: Bool, isQuiet: Bool) {
+    init(format: LintCommand.Format, language: ReportLanguage, isColored: Bool, isQuiet: Bool, showsReceivers: Bool, sumsUp: Bool) {
         self.format = format
         self.language = language
         self.isColored = isColored
         self.isQuiet = isQuiet
+        self.showsReceivers = showsReceivers
+        statistics = sumsUp ? RuleStatistics() : nil
     }
 
     func begin() {
-        if format == .json { StandardOutput.shared.write("[") }
+        if format == .json, statistics == nil { StandardOutput.shared.write("[") }
     }
 
     mutating func write(_ result: LintResult) {
@@ -27,6 +32,8 @@ struct ReportOutput {
                 StandardOutput.shared.flush()
                 let hint = error.isAbsence ? Arguments.hint(for: result.path, in: language) : ""
                 StandardError.write("spamlint: \(result.path): \(error.reason(in: language))\(hint)")
+            } else if statistics != nil {
+                statistics?.add(failure: error.reason, path: result.path)
             } else {
                 var json = JSONWriter()
                 JSONv1.write(error: error.reason, path: result.path, to: &json)
@@ -34,10 +41,14 @@ struct ReportOutput {
             }
         case .success(let reports):
             for report in reports {
+                if statistics != nil {
+                    statistics?.add(report)
+                    continue
+                }
                 switch format {
                 case .text:
                     guard !isQuiet else { continue }
-                    let text = TextReport(language: language, isColored: isColored)
+                    let text = TextReport(language: language, isColored: isColored, showsReceivers: showsReceivers)
                     StandardOutput.shared.write(text.render(report, isFirst: isFirst))
                     isFirst = false
                 case .json, .ndjson:
@@ -57,13 +68,27 @@ struct ReportOutput {
     }
 
     func end(_ tally: Tally) {
+        if let statistics { write(statistics) }
         switch format {
+        case .json where statistics != nil: break
         case .json: StandardOutput.shared.write("]\n")
         case .ndjson: break
         case .text:
             let summary = TextSummary(
                 messages: tally.messages, failures: tally.failures, counts: tally.counts, worst: tally.worst, language: language)
             StandardOutput.shared.write(summary.line + summary.bar(tally.reachedBar, tally.reachedLimit) + "\n")
+        }
+    }
+
+    private func write(_ statistics: RuleStatistics) {
+        switch format {
+        case .text:
+            if !isQuiet { StandardOutput.shared.write(StatisticsText(statistics, language: language).text) }
+        case .json, .ndjson:
+            var json = JSONWriter()
+            StatisticsJSONv1.write(statistics, to: &json)
+            json.endLine()
+            StandardOutput.shared.write(json.bytes)
         }
     }
 }

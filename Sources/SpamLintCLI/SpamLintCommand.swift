@@ -15,13 +15,14 @@ struct SpamLintCommand: ParsableCommand {
         discussion: """
             spamlint email.eml         lint a message: what is wrong, where, why, and how to mend it
             spamlint explain RULE      why a rule exists and what to do about it
+            spamlint compare A B       what changed between two versions of a message
             spamlint inspect email.eml what spamlint reads in a message
 
             Exit status: 0 nothing reaches the bar, 1 something does, 2 something could not be done.
             """,
         version: SpamLintVersion.current,
         subcommands: [
-            LintCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self, TestRulesCommand.self,
+            LintCommand.self, CompareCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self, TestRulesCommand.self,
         ],
         defaultSubcommand: LintCommand.self)
 }

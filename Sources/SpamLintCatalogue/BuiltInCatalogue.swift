@@ -7,4 +7,10 @@ public enum BuiltInCatalogue {
         let text = EmbeddedRules.catalogue
         return Catalogue(flat: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
+
+    /// The examples of its rules and symbols; only who explains one needs them.
+    public static func examples() -> RuleExamples {
+        let text = EmbeddedRules.examples
+        return RuleExamples(flat: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
 }

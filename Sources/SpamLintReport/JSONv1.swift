@@ -34,11 +34,17 @@ public enum JSONv1 {
         json.key("findings")
         json.beginArray()
         for finding in report.findings {
-            write(finding, language: language, fragment: fragments.fragment(of: finding.rule, in: language), to: &json)
+            write(
+                finding, language: language, fragment: fragments.fragment(of: finding.rule, in: language),
+                gain: report.prospect.gains[finding.rule.id], to: &json)
         }
         json.endArray()
         json.key("receivers")
         write(report.receivers, to: &json)
+        if let plan = report.prospect.target {
+            json.key("target")
+            write(plan, to: &json)
+        }
         json.endObject()
     }
 
@@ -73,8 +79,8 @@ public enum JSONv1 {
         json.endObject()
     }
 
-    private static func write(
-        _ finding: Finding, language: ReportLanguage, fragment: RuleFragments.Fragment, to json: inout JSONWriter
+    static func write(
+        _ finding: Finding, language: ReportLanguage, fragment: RuleFragments.Fragment, gain: Outlook?, to json: inout JSONWriter
     ) {
         json.beginObject()
         json.members(fragment.head)
@@ -88,6 +94,37 @@ public enum JSONv1 {
         write(finding.location, to: &json)
         if let fix = fragment.fix { json.members(fix) } else { write(fix: finding.advice(in: language), to: &json) }
         json.members(fragment.equivalents)
+        if let gain {
+            json.key("gain")
+            json.beginObject()
+            writeMembers(of: gain, to: &json)
+            json.endObject()
+        }
+        json.endObject()
+    }
+
+    /// The members `score` and `receivers` of what a score would be.
+    private static func writeMembers(of outlook: Outlook, to json: inout JSONWriter) {
+        json.key("score")
+        json.raw(outlook.score.description)
+        json.key("receivers")
+        json.beginObject()
+        for verdict in outlook.receivers {
+            json.key(verdict.profile.name)
+            json.raw(verdict.score.description)
+        }
+        json.endObject()
+    }
+
+    private static func write(_ plan: TargetPlan, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("under")
+        json.raw(plan.limit.description)
+        json.key("reached")
+        json.value(plan.isReached)
+        json.key("fixes")
+        json.value(plan.rules.map(\.id.name))
+        writeMembers(of: plan.outlook, to: &json)
         json.endObject()
     }
 

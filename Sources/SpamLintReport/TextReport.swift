@@ -4,12 +4,15 @@ public import SpamLintCore
 public struct TextReport {
     private let language: ReportLanguage
     private let style: TextStyle
+    private let showsReceivers: Bool
 
     /// Other places of a rule that are named before the rest is counted.
     private static let otherPlaces = 5
 
-    public init(language: ReportLanguage, isColored: Bool) {
+    /// - Parameter showsReceivers: Whether a table of what receivers' stock rules would raise follows the findings.
+    public init(language: ReportLanguage, isColored: Bool, showsReceivers: Bool = false) {
         self.language = language
+        self.showsReceivers = showsReceivers
         style = TextStyle(isColored: isColored)
     }
 
@@ -21,7 +24,20 @@ public struct TextReport {
         text += style.bold(name) + "  \(ReportWords.messageClass(report.messageClass, language)), \(verdict)\n"
         let groups = Self.groups(of: report.findings)
         if groups.isEmpty { text += "  \(ReportWords.nothing[language])\n" }
-        for group in groups { text += "\n" + render(group, path: TerminalText.escaped(report.path)) }
+        for group in groups { text += "\n" + render(group, in: report) }
+        if showsReceivers { text += ReceiverTable(report, language: language, isColored: style.isColored).text }
+        if let plan = report.prospect.target { text += "\n" + render(plan, of: report) }
+        return text
+    }
+
+    /// The fixes that `--target` asks for.
+    private func render(_ plan: TargetPlan, of report: Report) -> String {
+        var text = style.bold(GainWords.target(plan, of: report, language)) + "\n"
+        let width = plan.rules.map(\.id.name.utf8.count).max() ?? 0
+        for rule in plan.rules {
+            let padding = String(repeating: " ", count: width - rule.id.name.utf8.count)
+            text += "  \(rule.id)\(padding)  +\(rule.points)  \(rule.title[language])\n"
+        }
         return text
     }
 
@@ -43,8 +59,9 @@ public struct TextReport {
         }.map(\.group)
     }
 
-    private func render(_ group: [Finding], path: String) -> String {
+    private func render(_ group: [Finding], in report: Report) -> String {
         guard let finding = group.first else { return "" }
+        let path = TerminalText.escaped(report.path)
         let rule = finding.rule
         let place = finding.location
         let severity = style.severity(rule.severity, ReportWords.severity(rule.severity, language))
@@ -57,6 +74,9 @@ public struct TextReport {
         if let excerpt = finding.excerpt { text += render(excerpt, line: place.line) }
         text += paragraph(ReportWords.why[language], rule.why[language])
         text += paragraph(ReportWords.fix[language], TerminalText.escaped(finding.advice(in: language)))
+        if let outlook = report.prospect.gains[rule.id] {
+            text += "      \(GainWords.mended[language]): \(GainWords.gain(of: outlook, in: report, language))\n"
+        }
         let symbols = symbols(of: rule)
         if !symbols.isEmpty { text += "      \(style.dim(symbols))\n" }
         if group.count > 1 {

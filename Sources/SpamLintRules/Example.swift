@@ -4,6 +4,8 @@ import Yams
 /// A message, or a fragment of one, that a rule must or must not fire on. It is documentation and a test.
 public struct Example: Sendable {
     public let isBad: Bool
+    /// As it stands in the file, with the marks; empty for one that is written in base64.
+    public let written: String
     /// The message, completed and without the marks.
     public let bytes: [UInt8]
     /// Where the finding must lie in `bytes`; nil where the example does not say.
@@ -31,6 +33,7 @@ public struct Example: Sendable {
         line = value.node.mark?.line ?? 1
         if case .scalar = value.node {
             let text = try value.text("an example")
+            written = text
             (bytes, mark) = try ExampleText(Array(text.utf8), raw: false).completed(for: value)
             messageClass = nil
             now = Self.standardNow
@@ -40,6 +43,7 @@ public struct Example: Sendable {
         let raw = try mapping["raw"]?.flag("'raw'") ?? false
         messageClass = try mapping["class"]?.choice("message class", of: MessageClass.self)
         now = try mapping["now"]?.text("'now'") ?? Self.standardNow
+        written = try mapping["text"]?.text("'text'") ?? ""
         if let encoded = mapping["bytes"] {
             guard let decoded = Base64Text.decode(try encoded.text("'bytes'")) else { throw encoded.error("'bytes' must be base64") }
             (bytes, mark) = try ExampleText(decoded, raw: raw).completed(for: value)

@@ -130,18 +130,22 @@ struct MatchReader {
     }
 
     private func condition(_ mapping: YAMLMapping) throws(RuleFileError) -> FactMatch.Condition {
-        let value = try mapping.required("name")
+        let name = try factName(mapping.required("name"))
+        let comparisons = FactMatch.Comparison.allCases.filter { mapping[$0.rawValue] != nil }
+        guard comparisons.count == 1, let comparison = comparisons.first, let limit = mapping[comparison.rawValue] else {
+            throw mapping.value.error("a fact needs exactly one of above, below, equals")
+        }
+        return FactMatch.Condition(name: name, comparison: comparison, limit: try limit.number("'\(comparison.rawValue)'"))
+    }
+
+    func factName(_ value: YAMLValue) throws(RuleFileError) -> String {
         let name = try value.text("'name'")
         let names = vocabulary.facts.map(\.name)
         guard names.contains(name) else {
             let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" } ?? "`spamlint inspect` lists the facts"
             throw value.error("unknown fact '\(name)'; \(hint)")
         }
-        let comparisons = FactMatch.Comparison.allCases.filter { mapping[$0.rawValue] != nil }
-        guard comparisons.count == 1, let comparison = comparisons.first, let limit = mapping[comparison.rawValue] else {
-            throw mapping.value.error("a fact needs exactly one of above, below, equals")
-        }
-        return FactMatch.Condition(name: name, comparison: comparison, limit: try limit.number("'\(comparison.rawValue)'"))
+        return name
     }
 
     private func symbol(_ value: YAMLValue) throws(RuleFileError) -> Match {

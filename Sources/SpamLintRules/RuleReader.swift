@@ -16,12 +16,12 @@ struct RuleReader {
         guard points >= 0, points <= 100 else { throw pointsValue.error("'points' must be between 0 and 100; points are never negative") }
         let message = try template(file.required("message"), "'message'")
         return Rule(
-            id: try id(), title: title, category: try category(), classes: try classes(), needs: try needs(),
+            id: try id(), title: title, category: try category(), classes: try classes(),
             severity: try file.required("severity").choice("severity", of: Severity.self), points: Points(points),
             basis: try score.required("basis").choice("basis", of: Rule.Basis.self), since: try since(),
             locales: try file["locale"]?.texts("'locale'").filter { $0 != "any" } ?? [], why: why, advice: try advice(),
             message: message, match: try MatchReader(vocabulary: vocabulary).match(file.required("match"), nested: false),
-            equivalents: try equivalents(), references: try references())
+            equivalents: try equivalents(), references: try references(), reaches: try reaches())
     }
 
     private func id() throws(RuleFileError) -> RuleID {
@@ -67,16 +67,26 @@ struct RuleReader {
         return classes
     }
 
-    private func needs() throws(RuleFileError) -> Needs {
-        guard let value = file["needs"] else { return [] }
-        let name = try value.text("'needs'")
-        guard name == "header" else { throw value.error("'needs' must be 'header', or be left out; '\(name)' is neither") }
-        return .header
+    private func advice() throws(RuleFileError) -> LocalizedText {
+        let fix = try file.required("fix").mapping("'fix'", keys: Self.fixKeys)
+        return try template(fix.required("advice"), "'advice'")
     }
 
-    private func advice() throws(RuleFileError) -> LocalizedText {
-        let fix = try file.required("fix").mapping("'fix'", keys: ["advice"])
-        return try template(fix.required("advice"), "'advice'")
+    private static let fixKeys = ["advice", "reaches"]
+
+    /// The numbers that are within bounds once the advice is followed.
+    private func reaches() throws(RuleFileError) -> [String: FactBound] {
+        guard let value = try file.required("fix").mapping("'fix'", keys: Self.fixKeys)["reaches"] else { return [:] }
+        let entries = if case .sequence = value.node { try value.sequence("'reaches'") } else { [value] }
+        var reaches: [String: FactBound] = [:]
+        for entry in entries {
+            let mapping = try entry.mapping("'reaches'", keys: ["fact", "at-least", "at-most"])
+            let bound = FactBound(
+                atLeast: try mapping["at-least"]?.number("'at-least'"), atMost: try mapping["at-most"]?.number("'at-most'"))
+            guard bound != FactBound() else { throw entry.error("'reaches' needs at-least or at-most") }
+            reaches[try MatchReader(vocabulary: vocabulary).factName(mapping.required("fact"))] = bound
+        }
+        return reaches
     }
 
     /// A text that may name `{values}`: the same ones in every language.

@@ -44,7 +44,7 @@ import Testing
     func wholeTextReport(name: String, language: ReportLanguage) throws {
         let linter = try #require(Self.linter)
         let path = "Corpus/spam/demo-mega-sale-zh-en.eml"
-        let reports = try linter.reports(on: try Repository.bytes(path), named: path, withExcerpts: true)
+        let reports = try linter.reports(on: try Repository.bytes(path), named: path, details: .excerpts)
         let text = reports.map { TextReport(language: language, isColored: false).render($0, isFirst: true) }.joined()
         Golden.expect(text, matches: "Tests/SpamLintReportTests/Golden/demo.\(name).txt")
     }

@@ -93,7 +93,7 @@ import Testing
         ("- text: |\n        Subject: Hello", "- bytes: '###'", "22:14: 'bytes' must be base64"),
         ("https://www", "ftp://www", "14:29: 'url' must be a web address"),
         ("since: 0.1.0", "since: soon", "6:8: 'since' must be a version, such as 0.1.0"),
-        ("fix:\n  advice: { en: Leave it out., zh: 删掉。 }", "fix: none", "8:6: 'fix' must be a mapping with advice"),
+        ("fix:\n  advice: { en: Leave it out., zh: 删掉。 }", "fix: none", "8:6: 'fix' must be a mapping with advice, reaches"),
         ("title: {", "title: [{", "3:1: not valid YAML: did not find expected ',' or ']'"),
         ("  bad:", "\tbad:", "16:1: not valid YAML: found character that cannot start any token"),
     ])

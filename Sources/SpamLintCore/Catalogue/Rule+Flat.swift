@@ -4,7 +4,6 @@ extension FlatEncoder {
         encode(rule.title)
         encode(rule.category)
         encode(Int(rule.classes.rawValue))
-        encode(Int(rule.needs.rawValue))
         encode(rule.severity.rawValue)
         encode(rule.points.thousandths)
         encode(rule.basis.rawValue)
@@ -19,6 +18,11 @@ extension FlatEncoder {
         encode(rule.references) { encoder, reference in
             encoder.encode(reference.title)
             encoder.encode(reference.url)
+        }
+        encode(rule.reaches.sorted { $0.key < $1.key }) { encoder, reach in
+            encoder.encode(reach.key)
+            encoder.encode(reach.value.atLeast.map { [$0] } ?? []) { $0.encode($1) }
+            encoder.encode(reach.value.atMost.map { [$0] } ?? []) { $0.encode($1) }
         }
     }
 
@@ -35,7 +39,6 @@ extension FlatDecoder {
         let title = localized()
         let category = text()
         let classes = MessageClasses(rawValue: UInt8(truncatingIfNeeded: int()))
-        let needs = Needs(rawValue: UInt16(truncatingIfNeeded: int()))
         let severity = Severity(rawValue: text()) ?? .note
         let points = Points(thousandths: int())
         let basis = Rule.Basis(rawValue: text()) ?? .judgement
@@ -51,10 +54,15 @@ extension FlatDecoder {
             let title = decoder.text()
             return Rule.Reference(title: title, url: decoder.text())
         }
+        let reaches = array { decoder in
+            let name = decoder.text()
+            let atLeast = decoder.array { $0.double() }.first
+            return (name, FactBound(atLeast: atLeast, atMost: decoder.array { $0.double() }.first))
+        }
         return Rule(
-            id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,
-            since: since,
-            locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents, references: references)
+            id: id, title: title, category: category, classes: classes, severity: severity, points: points, basis: basis, since: since,
+            locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents, references: references,
+            reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }))
     }
 
     mutating func category() -> Category {

@@ -5,6 +5,8 @@ public struct Engine {
     let hits: HitTable
     let evaluator: PhraseEvaluator
     let classes: MessageClasses
+    /// What is taken to be otherwise than the message has it; nil, as ever, for the message as it is.
+    var hypothesis: Hypothesis?
 
     /// Scans the transcript, tells the class, and is ready to judge.
     ///
@@ -51,6 +53,11 @@ public struct Engine {
         return findings
     }
 
+    /// Whether the rule of an entry is asked about this message: it is for its class, and not left out.
+    func asks(_ entry: Int, besides disabled: Set<RuleID>) -> Bool {
+        plan.gates[entry].classes.isSuperset(of: classes) && !disabled.contains(plan.entries[entry].rule.id)
+    }
+
     /// Every fact that has a value for this message.
     public func measurements(of facts: [FactDefinition]) -> [(definition: FactDefinition, value: Double)] {
         facts.compactMap { definition in measurement(of: definition).map { (definition, $0.value) } }
@@ -65,6 +72,7 @@ public struct Engine {
     }
 
     func evidence(for step: Plan.Step) -> [Evidence] {
+        if let hypothesis, let evidence = hypothesis.evidence(for: step, in: self) { return evidence }
         switch step {
         case .leaf(let leaf):
             return hits.has(leaf) ? evaluator.evidence(for: plan.leaves[leaf], hits: hits[leaf]) : []
@@ -118,7 +126,8 @@ public struct Engine {
     }
 
     func measurement(of definition: FactDefinition) -> FactDefinition.Measurement? {
-        definition.needs.isSubset(of: facts.present) ? definition.measure(facts) : nil
+        guard definition.needs.isSubset(of: facts.present), let measured = definition.measure(facts) else { return nil }
+        return hypothesis?.held(measured, of: definition.name) ?? measured
     }
 
     private func holds(_ condition: FactMatch.Condition, _ value: Double) -> Bool {

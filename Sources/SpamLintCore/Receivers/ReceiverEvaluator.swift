@@ -3,12 +3,13 @@ struct ReceiverEvaluator {
     private let engine: Engine
     private let profile: Plan.Profile
     /// Places found for each symbol; nil while it was not asked for.
-    private var places: [Int?]
+    private(set) var places: [Int?]
 
-    init(engine: Engine, profile: Plan.Profile) {
+    /// - Parameter places: What is known of each symbol; nil for nothing of any.
+    init(engine: Engine, profile: Plan.Profile, places: [Int?]? = nil) {
         self.engine = engine
         self.profile = profile
-        places = [Int?](repeating: nil, count: profile.steps.count)
+        self.places = places ?? [Int?](repeating: nil, count: profile.steps.count)
     }
 
     mutating func verdict() -> ReceiverVerdict {

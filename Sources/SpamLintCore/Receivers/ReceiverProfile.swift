@@ -51,3 +51,24 @@ public struct ReceiverProfile: Sendable {
         return actions.last { $0.from <= score }?.name ?? "no action"
     }
 }
+
+extension ReceiverProfile {
+    /// The numbers that a symbol rests on, the one that a finding would tell first; those of the conditions that it refers to among them.
+    public func conditions(of symbol: ReceiverSymbol) -> [FactMatch.Condition] { conditions(of: symbol.match, depth: 0) }
+
+    private func conditions(of match: Match, depth: Int) -> [FactMatch.Condition] {
+        switch match {
+        case .fact(let match): return [match.condition] + match.with
+        case .composite(let match): return (match.all + match.any).flatMap { conditions(of: $0, depth: depth) }
+        case .symbol(let name):
+            guard depth < 8, let other = symbols.first(where: { $0.name == name }) else { return [] }
+            return conditions(of: other.match, depth: depth + 1)
+        default: return []
+        }
+    }
+}
+
+extension Match {
+    /// The symbols that it refers to.
+    public var symbols: [String] { leaves.compactMap { if case .symbol(let name) = $0 { name } else { nil } } }
+}

@@ -1,5 +1,5 @@
 /// Where something was seen, in the terms of whoever saw it; turned into bytes of the file when the report is made.
-public enum Place: Sendable, Equatable {
+public enum Place: Sendable, Hashable {
     /// Bytes of `Message.source`.
     case source(Range<Int>)
     /// Bytes of a segment of the transcript.

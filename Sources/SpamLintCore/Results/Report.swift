@@ -10,9 +10,12 @@ public struct Report: Sendable {
     public let sheet: ScoreSheet
     /// What receivers' stock rules would say, by name and version.
     public let receivers: [ReceiverVerdict]
+    /// What mending would bring; empty where it was not asked for.
+    public let prospect: Prospect
 
     public init(
-        path: String, message: Int?, messageClass: MessageClass, findings: [Finding], sheet: ScoreSheet, receivers: [ReceiverVerdict] = []
+        path: String, message: Int?, messageClass: MessageClass, findings: [Finding], sheet: ScoreSheet, receivers: [ReceiverVerdict] = [],
+        prospect: Prospect = Prospect()
     ) {
         self.path = path
         self.message = message
@@ -20,6 +23,7 @@ public struct Report: Sendable {
         self.findings = findings
         self.sheet = sheet
         self.receivers = receivers
+        self.prospect = prospect
     }
 
     public var score: Points { sheet.score }

@@ -27,6 +27,15 @@ public final class Rule: Sendable {
             self.spamassassin = spamassassin
             self.rspamd = rspamd
         }
+
+        /// The symbols of one receiver, by the name of its profile.
+        public func symbols(of receiver: String) -> [String] {
+            switch receiver {
+            case "spamassassin": spamassassin
+            case "rspamd": rspamd
+            default: []
+            }
+        }
     }
 
     public let id: RuleID
@@ -34,8 +43,6 @@ public final class Rule: Sendable {
     /// The name of its category.
     public let category: String
     public let classes: MessageClasses
-    /// What a file must have for the rule to hold for it; `.header` leaves bare bodies and templates alone.
-    public let needs: Needs
     public let severity: Severity
     public let points: Points
     public let basis: Basis
@@ -46,6 +53,9 @@ public final class Rule: Sendable {
     public let why: LocalizedText
     /// What to do about it.
     public let advice: LocalizedText
+    /// Numbers that are within these bounds once the advice is followed, by the names of their facts. A rule that looks for a number
+    /// need not say so of this one.
+    public let reaches: [String: FactBound]
     /// What a finding says; `{value}` and the like stand for what was measured.
     public let message: LocalizedText
     public let match: Match
@@ -53,16 +63,14 @@ public final class Rule: Sendable {
     public let references: [Reference]
 
     public init(
-        id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs = [], severity: Severity, points: Points,
-        basis: Basis,
+        id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, severity: Severity, points: Points, basis: Basis,
         since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
-        equivalents: Equivalents, references: [Reference]
+        equivalents: Equivalents, references: [Reference], reaches: [String: FactBound] = [:]
     ) {
         self.id = id
         self.title = title
         self.category = category
         self.classes = classes
-        self.needs = needs
         self.severity = severity
         self.points = points
         self.basis = basis
@@ -70,6 +78,7 @@ public final class Rule: Sendable {
         self.locales = locales
         self.why = why
         self.advice = advice
+        self.reaches = reaches
         self.message = message
         self.match = match
         self.equivalents = equivalents

@@ -1,0 +1,74 @@
+import ArgumentParser
+import SpamLint
+
+/// `spamlint compare A B`: what changed between two versions of a message.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "Tell what changed between two versions of a message.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Argument(help: "The version before; '-' is standard input.", completion: .file())
+    var before: String
+
+    @Argument(help: "The version after; '-' is standard input.", completion: .file())
+    var after: String
+
+    @OptionGroup var rules: RuleOptions
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    @Option(help: "Exit with 1 when a finding has come of this severity: error, warning, note or never.")
+    var failOn: LintCommand.Bar = .error
+
+    @Option(help: ArgumentHelp("Exit with 1 when the score has come to this (5.0; with --fail-on never: none).", valueName: "points"))
+    var maxScore: Double?
+
+    @Option(help: "Colours: auto, always or never.")
+    var color: LintCommand.Color = .auto
+
+    func validate() throws {
+        if let maxScore, !maxScore.isFinite || maxScore < 0 { throw ValidationError("--max-score takes a number of points, 0 or more") }
+        if before == "-", after == "-" { throw ValidationError("standard input cannot be both versions") }
+    }
+
+    func run() throws {
+        let linter = try rules.linter()
+        let comparison = Comparison(try report(on: before, by: linter), try report(on: after, by: linter))
+        switch format {
+        case .text:
+            StandardOutput.shared.write(ComparisonText(comparison, language: rules.language, isColored: color.isOn).text)
+        case .json:
+            var json = JSONWriter()
+            ComparisonJSONv1.write(comparison, language: rules.language, to: &json)
+            json.endLine()
+            StandardOutput.shared.write(json.bytes)
+        }
+        let limit = maxScore.map { Points($0) } ?? (failOn == .never ? nil : LintRun.standardLimit)
+        let isGraver = failOn.severity.map { bar in comparison.come.contains { $0.rule.severity >= bar } } ?? false
+        let isWorse = limit.map { comparison.before.score < $0 && comparison.after.score >= $0 } ?? false
+        if isGraver || isWorse { throw ExitStatus.found }
+    }
+
+    /// The report on a file of one message.
+    private func report(on path: String, by linter: Linter) throws -> Report {
+        do throws(FileError) {
+            let reports = try linter.reports(on: try FileBytes.read(path), named: path)
+            if reports.count == 1, let report = reports.first { return report }
+            StandardError.write("spamlint: \(path): \(Self.several(reports.count, in: rules.language))")
+        } catch {
+            StandardError.write("spamlint: \(path): \(error.reason(in: rules.language))")
+        }
+        throw ExitStatus.trouble
+    }
+
+    private static func several(_ count: Int, in language: ReportLanguage) -> String {
+        switch language {
+        case .english: "holds \(count) messages; compare takes one message of each file"
+        case .chinese: "含有 \(count) 封邮件；compare 只比较各含一封邮件的两个文件"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+public import SpamLintCore
+
+/// All that there is to know about a rule, for a terminal.
+public struct RulePage {
+    private let rule: Rule
+    private let category: Category?
+    private let profiles: [ReceiverProfile]
+    private let examples: [RuleExample]
+    private let language: ReportLanguage
+    private let page: PageSections
+
+    /// - Parameters:
+    ///   - category: The rule's.
+    ///   - profiles: Of receivers, for what they charge.
+    ///   - examples: The rule's that are to be shown.
+    public init(
+        _ rule: Rule, category: Category?, profiles: [ReceiverProfile] = [], examples: [RuleExample] = [], language: ReportLanguage
+    ) {
+        self.rule = rule
+        self.category = category
+        self.profiles = profiles
+        self.examples = examples
+        self.language = language
+        page = PageSections(language: language)
+    }
+
+    public var text: String {
+        let classes = rule.classes == .all ? PageWords.allClasses[language] : rule.classes.members.map(\.rawValue).joined(separator: ", ")
+        var text = "\(rule.id)\n\(rule.title[language])\n\n"
+        text += page.rows([
+            (PageWords.category, category.map { PageWords.capped($0, language) } ?? rule.category),
+            (PageWords.severity, ReportWords.severity(rule.severity, language)),
+            (PageWords.points, PageWords.points(rule.points, rule.basis, language)),
+            (PageWords.classes, classes), (PageWords.since, rule.since),
+        ])
+        text += page.section(ReportWords.why, rule.why[language])
+        text += page.formula(PageWords.formula, rule.match)
+        text += page.section(ReportWords.fix, MessageTemplate.fill(rule.advice[language]) { _ in "…" })
+        text += page.section(PageWords.leaving, lines: leaving)
+        text += page.section(PageWords.charges, lines: charges)
+        text += page.examples(examples)
+        text += page.section(PageWords.references, lines: rule.references.flatMap { [$0.title, "  \($0.url)"] })
+        return text
+    }
+
+    private var leaving: [String] {
+        var lines: [String] = []
+        if case .fact(let match) = rule.match { lines += [PageWords.leave(match.condition, language)].compactMap { $0 } }
+        for (name, bound) in rule.reaches.sorted(by: { $0.key < $1.key }) {
+            if let low = bound.atLeast { lines.append("\(name) ≥ \(NumberText.text(low))") }
+            if let high = bound.atMost { lines.append("\(name) ≤ \(NumberText.text(high))") }
+        }
+        return lines
+    }
+
+    /// Each equivalent symbol, with its points where a profile has it.
+    private var charges: [String] {
+        ["spamassassin", "rspamd"].flatMap { receiver -> [String] in
+            let names = rule.equivalents.symbols(of: receiver)
+            guard !names.isEmpty else { return [] }
+            let own = profiles.filter { $0.name == receiver }
+            let versions = own.map(\.version).joined(separator: ", ")
+            let lines = names.map { name in
+                guard let symbol = own.lazy.flatMap(\.symbols).first(where: { $0.name == name }) else {
+                    return "  \(name)  (\(PageWords.elsewhere[language]))"
+                }
+                return "  \(name)  \(page.points(of: symbol))  \(symbol.title[language])"
+            }
+            return ["\(GainWords.receiver(receiver)) \(versions)"] + lines
+        }
+    }
+}
