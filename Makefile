@@ -15,7 +15,7 @@ FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimizati
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release install uninstall lint format golden rules schema manual places suites bench fuzz ci clean toolchain
+.PHONY: help demo test build release install uninstall lint format golden rules schema manual places suites differential bench fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,12 @@ rules: release ## run every rule's examples
 schema: release ## check what the program prints against Schemas/
 	$(RELEASE) --format ndjson --fail-on never Corpus > .build/report.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/report.v1.schema.json < .build/report.ndjson
+	$(RELEASE) --format ndjson --fail-on never --gain --target 3 Corpus/spam > .build/gain.ndjson
+	$(PYTHON) Scripts/validate_schema.py Schemas/report.v1.schema.json < .build/gain.ndjson
+	$(RELEASE) --format ndjson --fail-on never --statistics Corpus > .build/statistics.ndjson
+	$(PYTHON) Scripts/validate_schema.py Schemas/statistics.v1.schema.json < .build/statistics.ndjson
+	$(RELEASE) compare --format json --fail-on never $(wildcard $(DEMO)) Corpus/spam/part-time-order-brushing.eml > .build/compare.json
+	$(PYTHON) Scripts/validate_schema.py Schemas/compare.v1.schema.json < .build/compare.json
 	$(RELEASE) inspect --format ndjson Corpus > .build/inspect.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/inspect.v1.schema.json < .build/inspect.ndjson
 
@@ -74,6 +80,11 @@ places: release ## check that the bytes at every finding's place are the text it
 
 suites: release ## hold the reading of mail against other parsers' suites [MIME4J=DIR MAIL_PARSER=DIR]
 	$(PYTHON) Scripts/check_suites.py --spamlint $(RELEASE) $(if $(MIME4J),--mime4j '$(MIME4J)') $(if $(MAIL_PARSER),--mail-parser '$(MAIL_PARSER)')
+
+# The least F1 of each profile against the real filter.
+FLOORS ?= --floor spamassassin=0.10 --floor rspamd=0.10
+differential: release ## compare what is told of receivers with the real SpamAssassin and Rspamd, offline [FOLDER=Corpus]
+	$(PYTHON) Scripts/differential.py --spamlint $(RELEASE) $(FLOORS) '$(FOLDER)'
 
 CORPUS ?= Corpus
 bench: release ## measure speed, start-up, memory and growth [CORPUS=Corpus]
