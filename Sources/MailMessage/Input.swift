@@ -7,6 +7,8 @@ public struct Input: Sendable {
     public enum Kind: Sendable, Equatable {
         case message
         case html
+        /// The text of a message, or a template of one, without its header.
+        case text
         case mbox
         /// No message: the reason in plain English, without a full stop.
         case none(String)
@@ -47,13 +49,19 @@ public struct Input: Sendable {
     public var messageRanges: [Range<Int>] {
         switch kind {
         case .none: []
-        case .message, .html: [0..<bytes.count]
+        case .message, .html, .text: [0..<bytes.count]
         case .mbox: bytes.withUnsafeBufferPointer(Mbox.split)
         }
     }
 
     /// The form in which the messages are to be parsed.
-    public var form: Message.Form { kind == .html ? .html : .message }
+    public var form: Message.Form {
+        switch kind {
+        case .html: .html
+        case .text: .text
+        case .message, .mbox, .none: .message
+        }
+    }
 
     /// Whether a file begins like a message: with a field, or the `From ` line of an mbox. Tells which files without a suffix are worth
     /// reading.

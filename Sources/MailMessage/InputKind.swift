@@ -10,9 +10,19 @@ enum InputKind {
         if HTMLSniffer.looksLikeHTML(bytes, start..<bytes.count) { return .html }
         if hasField(bytes, start..<bytes.count) { return .message }
         if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
-        if suffix == "html" || suffix == "htm" || suffix == "xhtml" { return .html }
-        return .message
+        if htmlSuffixes.contains(suffix) { return .html }
+        if suffix == "md" || suffix == "markdown" { return .text }
+        guard bodySuffixes.contains(suffix) else { return .message }
+        return HTMLSniffer.holdsHTML(bytes, start..<bytes.count) ? .html : .text
     }
+
+    private static let htmlSuffixes: Set<String> = ["html", "htm", "xhtml", "mjml"]
+
+    /// Endings of files that hold the text of a message, or a template of it, and never its header. HTML among them is told by its bytes.
+    private static let bodySuffixes: Set<String> = [
+        "txt", "text", "hbs", "handlebars", "mustache", "liquid", "jinja", "jinja2", "j2", "njk", "twig", "ejs", "erb", "tmpl", "tpl",
+        "gotmpl", "gohtml", "ftl", "ftlh", "vm", "php", "cshtml",
+    ]
 
     private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF

@@ -11,6 +11,8 @@ public struct Message: Sendable {
         case message
         /// A bare HTML file: one leaf of text/html without fields.
         case html
+        /// A bare text file: one leaf of text/plain without fields.
+        case text
     }
 
     public let source: [UInt8]
@@ -55,7 +57,8 @@ public struct Message: Sendable {
         }
         switch form {
         case .message: reading.readMessage()
-        case .html: reading.readHTML()
+        case .html: reading.readBody(as: .textHTML)
+        case .text: reading.readBody(as: .textPlain)
         }
         self.range = read
         self.form = form

@@ -35,11 +35,12 @@ struct MessageReading {
         source.withUnsafeBufferPointer { noteRawHeaders($0) }
     }
 
-    mutating func readHTML() {
+    /// One leaf without fields, as the text of a message or a template of it lies in a file.
+    mutating func readBody(as type: MediaType) {
         parts = [
             Part(
                 path: PartPath(prefix: [], last: 1), parent: nil, depth: 0, kind: .leaf, fields: [],
-                header: range.lowerBound..<range.lowerBound, body: range, declaredType: nil, mediaType: .textHTML, charsetLabel: nil,
+                header: range.lowerBound..<range.lowerBound, body: range, declaredType: nil, mediaType: type, charsetLabel: nil,
                 transferEncoding: .binary, disposition: nil)
         ]
     }

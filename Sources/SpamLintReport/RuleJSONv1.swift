@@ -23,6 +23,8 @@ public enum RuleJSONv1 {
         json.value(rule.basis.rawValue)
         json.key("classes")
         json.value(rule.classes.members.map(\.rawValue))
+        json.key("needs")
+        json.value(rule.needs.contains(.header) ? ["header"] : [])
         json.key("locales")
         json.value(rule.locales)
         for (key, value) in [("since", rule.since), ("why", rule.why[language]), ("fix", rule.advice[language])] as [(StaticString, String)]

@@ -16,7 +16,7 @@ struct RuleReader {
         guard points >= 0, points <= 100 else { throw pointsValue.error("'points' must be between 0 and 100; points are never negative") }
         let message = try template(file.required("message"), "'message'")
         return Rule(
-            id: try id(), title: title, category: try category(), classes: try classes(),
+            id: try id(), title: title, category: try category(), classes: try classes(), needs: try needs(),
             severity: try file.required("severity").choice("severity", of: Severity.self), points: Points(points),
             basis: try score.required("basis").choice("basis", of: Rule.Basis.self), since: try since(),
             locales: try file["locale"]?.texts("'locale'").filter { $0 != "any" } ?? [], why: why, advice: try advice(),
@@ -65,6 +65,13 @@ struct RuleReader {
         }
         guard !classes.isEmpty else { throw value.error("'classes' is empty; leave it out to mean all") }
         return classes
+    }
+
+    private func needs() throws(RuleFileError) -> Needs {
+        guard let value = file["needs"] else { return [] }
+        let name = try value.text("'needs'")
+        guard name == "header" else { throw value.error("'needs' must be 'header', or be left out; '\(name)' is neither") }
+        return .header
     }
 
     private func advice() throws(RuleFileError) -> LocalizedText {

@@ -22,6 +22,17 @@ enum HTMLSniffer {
         }
     }
 
+    /// Whether a tag of HTML stands anywhere in the first 8 KiB: template languages put their own words before it.
+    static func holdsHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let end = min(range.upperBound, range.lowerBound + Input.probe)
+        var i = range.lowerBound
+        while true {
+            i = bytes.find(ASCII.less, from: i, to: end) + 1
+            if i >= end { return false }
+            if isTag(bytes, from: i, to: end) { return true }
+        }
+    }
+
     private static func commentEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
         var i = start
         while true {

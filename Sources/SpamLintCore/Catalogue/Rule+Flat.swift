@@ -4,6 +4,7 @@ extension FlatEncoder {
         encode(rule.title)
         encode(rule.category)
         encode(Int(rule.classes.rawValue))
+        encode(Int(rule.needs.rawValue))
         encode(rule.severity.rawValue)
         encode(rule.points.thousandths)
         encode(rule.basis.rawValue)
@@ -39,6 +40,7 @@ extension FlatDecoder {
         let title = localized()
         let category = text()
         let classes = MessageClasses(rawValue: UInt8(truncatingIfNeeded: int()))
+        let needs = Needs(rawValue: UInt16(truncatingIfNeeded: int()))
         let severity = Severity(rawValue: text()) ?? .note
         let points = Points(thousandths: int())
         let basis = Rule.Basis(rawValue: text()) ?? .judgement
@@ -60,9 +62,9 @@ extension FlatDecoder {
             return (name, FactBound(atLeast: atLeast, atMost: decoder.array { $0.double() }.first))
         }
         return Rule(
-            id: id, title: title, category: category, classes: classes, severity: severity, points: points, basis: basis, since: since,
-            locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents, references: references,
-            reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }))
+            id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,
+            since: since, locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents,
+            references: references, reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }))
     }
 
     mutating func category() -> Category {

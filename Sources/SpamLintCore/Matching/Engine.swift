@@ -53,9 +53,11 @@ public struct Engine {
         return findings
     }
 
-    /// Whether the rule of an entry is asked about this message: it is for its class, and not left out.
+    /// Whether the rule of an entry is asked about this message: it is for its class, has what it needs, and is not left out.
     func asks(_ entry: Int, besides disabled: Set<RuleID>) -> Bool {
-        plan.gates[entry].classes.isSuperset(of: classes) && !disabled.contains(plan.entries[entry].rule.id)
+        let gate = plan.gates[entry]
+        return gate.classes.isSuperset(of: classes) && gate.needs.isSubset(of: facts.present)
+            && !disabled.contains(plan.entries[entry].rule.id)
     }
 
     /// Every fact that has a value for this message.

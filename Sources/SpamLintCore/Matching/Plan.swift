@@ -92,11 +92,12 @@ public final class Plan: Sendable {
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { entry in
-            switch entry.step {
-            case .leaf(let leaf): Gate(classes: entry.rule.classes, leaf: leaf)
-            case .check(let call): Gate(classes: entry.rule.classes, needs: call.check.needs)
-            case .fact(let definition, _, _): Gate(classes: entry.rule.classes, needs: definition.needs)
-            default: Gate(classes: entry.rule.classes)
+            let rule = entry.rule
+            return switch entry.step {
+            case .leaf(let leaf): Gate(classes: rule.classes, needs: rule.needs, leaf: leaf)
+            case .check(let call): Gate(classes: rule.classes, needs: rule.needs.union(call.check.needs))
+            case .fact(let definition, _, _): Gate(classes: rule.classes, needs: rule.needs.union(definition.needs))
+            default: Gate(classes: rule.classes, needs: rule.needs)
             }
         }
         self.profiles = profiles.map { builder.profile($0) }

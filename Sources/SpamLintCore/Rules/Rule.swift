@@ -43,6 +43,8 @@ public final class Rule: Sendable {
     /// The name of its category.
     public let category: String
     public let classes: MessageClasses
+    /// What a file must have for the rule to hold for it; `.header` leaves bare bodies and templates alone.
+    public let needs: Needs
     public let severity: Severity
     public let points: Points
     public let basis: Basis
@@ -63,7 +65,8 @@ public final class Rule: Sendable {
     public let references: [Reference]
 
     public init(
-        id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, severity: Severity, points: Points, basis: Basis,
+        id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs = [], severity: Severity, points: Points,
+        basis: Basis,
         since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
         equivalents: Equivalents, references: [Reference], reaches: [String: FactBound] = [:]
     ) {
@@ -71,6 +74,7 @@ public final class Rule: Sendable {
         self.title = title
         self.category = category
         self.classes = classes
+        self.needs = needs
         self.severity = severity
         self.points = points
         self.basis = basis

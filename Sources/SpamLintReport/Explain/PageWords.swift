@@ -7,6 +7,8 @@ enum PageWords {
     static let points = LocalizedText(en: "points", zh: "分数")
     static let classes = LocalizedText(en: "classes", zh: "适用")
     static let allClasses = LocalizedText(en: "all", zh: "全部")
+    static let needs = LocalizedText(en: "needs", zh: "前提")
+    static let header = LocalizedText(en: "a header", zh: "有邮件头")
     static let since = LocalizedText(en: "since", zh: "始于")
     static let source = LocalizedText(en: "source", zh: "来源")
     static let group = LocalizedText(en: "group", zh: "分组")

@@ -31,7 +31,8 @@ public struct RulePage {
             (PageWords.category, category.map { PageWords.capped($0, language) } ?? rule.category),
             (PageWords.severity, ReportWords.severity(rule.severity, language)),
             (PageWords.points, PageWords.points(rule.points, rule.basis, language)),
-            (PageWords.classes, classes), (PageWords.since, rule.since),
+            (PageWords.classes, classes),
+            (PageWords.needs, rule.needs.contains(.header) ? PageWords.header[language] : ""), (PageWords.since, rule.since),
         ])
         text += page.section(ReportWords.why, rule.why[language])
         text += page.formula(PageWords.formula, rule.match)
