@@ -14,6 +14,9 @@ extension RuleTests {
             if !entry.symbol.isHidden, bad == 0 || bad == entry.examples.count {
                 failures.append("\(entry.path):\(entry.line): symbol '\(name)' needs at least one bad and one good example")
             }
+            if !MessageTemplate.names(in: entry.symbol.advice.en).isEmpty, folder.profile.conditions(of: entry.symbol).isEmpty {
+                failures.append("\(entry.path):\(entry.line): the advice of '\(name)' names numbers, and the symbol rests on none")
+            }
             for example in entry.examples {
                 let report = report(on: example.bytes, by: linter, as: example)
                 let isRaised = report.receivers.contains { $0.charges.contains { $0.symbol.name == name } }

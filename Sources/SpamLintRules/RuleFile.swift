@@ -8,7 +8,8 @@ public struct RuleFile: Sendable {
     public let examples: [Example]
 
     static let keys = [
-        "id", "title", "category", "classes", "needs", "severity", "score", "since", "locale", "why", "fix", "message", "match", "equivalents",
+        "id", "title", "category", "classes", "needs", "severity", "score", "since", "locale", "why", "fix", "message", "match",
+        "equivalents",
         "references", "examples",
     ]
 

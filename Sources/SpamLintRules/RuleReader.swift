@@ -82,16 +82,21 @@ struct RuleReader {
     private static let fixKeys = ["advice", "reaches"]
 
     /// The numbers that are within bounds once the advice is followed.
-    private func reaches() throws(RuleFileError) -> [String: FactBound] {
+    private func reaches() throws(RuleFileError) -> [String: FactReach] {
         guard let value = try file.required("fix").mapping("'fix'", keys: Self.fixKeys)["reaches"] else { return [:] }
         let entries = if case .sequence = value.node { try value.sequence("'reaches'") } else { [value] }
-        var reaches: [String: FactBound] = [:]
+        var reaches: [String: FactReach] = [:]
         for entry in entries {
-            let mapping = try entry.mapping("'reaches'", keys: ["fact", "at-least", "at-most"])
+            let mapping = try entry.mapping("'reaches'", keys: ["fact", "at-least", "at-most", "plus"])
+            let name = try MatchReader(vocabulary: vocabulary).factName(mapping.required("fact"))
+            if let plus = mapping["plus"] {
+                reaches[name] = .plus(try plus.text("'plus'"))
+                continue
+            }
             let bound = FactBound(
                 atLeast: try mapping["at-least"]?.number("'at-least'"), atMost: try mapping["at-most"]?.number("'at-most'"))
-            guard bound != FactBound() else { throw entry.error("'reaches' needs at-least or at-most") }
-            reaches[try MatchReader(vocabulary: vocabulary).factName(mapping.required("fact"))] = bound
+            guard bound != FactBound() else { throw entry.error("'reaches' needs at-least, at-most or plus") }
+            reaches[name] = .bound(bound)
         }
         return reaches
     }

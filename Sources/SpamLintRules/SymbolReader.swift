@@ -22,7 +22,7 @@ struct SymbolReader {
             name: name, group: try group(mapping["group"]),
             points: isHidden ? .zero : Points(try mapping.required("points").number("'points'")), scale: try scale(mapping["scale"]),
             title: isHidden ? empty : try RuleReader.localized(mapping.required("title"), "'title'"),
-            advice: try mapping["advice"].map { value throws(RuleFileError) in try RuleReader.localized(value, "'advice'") } ?? empty,
+            advice: try mapping["advice"].map { value throws(RuleFileError) in try advice(value) } ?? empty,
             match: try match.match(mapping.required("match"), nested: false), voids: try voids(mapping["voids"]),
             source: isHidden ? "" : try mapping.required("source").text("'source'"))
         let path = mapping.value.path
@@ -30,6 +30,19 @@ struct SymbolReader {
             symbol: symbol,
             examples: try mapping["examples"].map { value throws(RuleFileError) in try Example.read(value, path: path) } ?? [],
             path: path, line: value.node.mark?.line ?? 1)
+    }
+
+    /// What makes it go away; it may name the numbers of the band that it leaves.
+    private func advice(_ value: YAMLValue) throws(RuleFileError) -> LocalizedText {
+        let text = try RuleReader.localized(value, "'advice'")
+        let names = Set(MessageTemplate.names(in: text.en))
+        guard names == Set(MessageTemplate.names(in: text.zh)) else {
+            throw value.error("'advice' must name the same {values} in every language")
+        }
+        if let other = names.subtracting(BandExit.names).sorted().first {
+            throw value.error("'advice' of a symbol may name {\(BandExit.names.joined(separator: "}, {"))}, not {\(other)}")
+        }
+        return text
     }
 
     private func group(_ value: YAMLValue?) throws(RuleFileError) -> String {

@@ -94,6 +94,17 @@ import Testing
         #expect(symbols(outlook.receivers) == ["HAS_CAMPAIGN": -0.2])
     }
 
+    @Test func aNumberGrowsByWhatAFindingTells() throws {
+        let page = "<p>Tents and boots.</p><img src=\"https://shop.example/a.png\" width=\"600\" height=\"800\">"
+        let report = try report("A subject that is long enough for all", page, fields: Self.campaign + "Content-Type: text/html\n")
+        #expect(symbols(report.receivers)["PAGE_BAND_ONE"] == 1.5)
+        // The 385 characters that are missing do not make a page of 500 bytes.
+        #expect(symbols(try outlook(report, "house-picture").receivers)["PAGE_BAND_ONE"] == 1.5)
+        let padded = page + String(repeating: "<!-- -->", count: 20)
+        let longer = try self.report("A subject that is long enough for all", padded, fields: Self.campaign + "Content-Type: text/html\n")
+        #expect(symbols(try outlook(longer, "house-picture").receivers)["PAGE_BAND_TWO"] == 0.8)
+    }
+
     @Test(arguments: [(5.0, []), (2.2, ["house-campaign"]), (1.0, ["house-subject-short", "house-apple"])] as [(Double, [String])])
     func theFewestFixesAreNamed(target: Double, rules: [String]) throws {
         let report = try report("Hi", "An apple.", target: target)

@@ -22,8 +22,13 @@ extension FlatEncoder {
         }
         encode(rule.reaches.sorted { $0.key < $1.key }) { encoder, reach in
             encoder.encode(reach.key)
-            encoder.encode(reach.value.atLeast.map { [$0] } ?? []) { $0.encode($1) }
-            encoder.encode(reach.value.atMost.map { [$0] } ?? []) { $0.encode($1) }
+            switch reach.value {
+            case .bound(let bound):
+                encoder.encode("")
+                encoder.encode(bound.atLeast.map { [$0] } ?? []) { $0.encode($1) }
+                encoder.encode(bound.atMost.map { [$0] } ?? []) { $0.encode($1) }
+            case .plus(let value): encoder.encode(value)
+            }
         }
     }
 
@@ -58,8 +63,10 @@ extension FlatDecoder {
         }
         let reaches = array { decoder in
             let name = decoder.text()
+            let value = decoder.text()
+            guard value.isEmpty else { return (name, FactReach.plus(value)) }
             let atLeast = decoder.array { $0.double() }.first
-            return (name, FactBound(atLeast: atLeast, atMost: decoder.array { $0.double() }.first))
+            return (name, FactReach.bound(FactBound(atLeast: atLeast, atMost: decoder.array { $0.double() }.first)))
         }
         return Rule(
             id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,

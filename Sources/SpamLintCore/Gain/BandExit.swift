@@ -14,6 +14,9 @@ public struct BandExit: Sendable {
     /// Whether it takes more, not less.
     public var isUpward: Bool { limit > value }
 
+    /// The names that a symbol's advice may use.
+    public static let names = ["value", "limit", "missing", "end", "end-missing"]
+
     /// What `{name}` stands for in a symbol's advice.
     public func value(_ name: String) -> String? {
         switch name {

@@ -16,7 +16,10 @@ extension Mending {
             "spamassassin": Set(rule.equivalents.spamassassin), "rspamd": Set(rule.equivalents.rspamd),
         ]
         hypothesis.mend(step, evidence: evidence, in: engine)
-        for (name, bound) in rule.reaches { hypothesis.facts[name] = bound }
+        for (name, reach) in rule.reaches {
+            let measured = engine.plan.facts[name].flatMap { engine.measurement(of: $0)?.value }
+            hypothesis.facts[name] = reach.bound(values: evidence.first?.values ?? [], measured: measured)
+        }
         self = .held(hypothesis)
     }
 }

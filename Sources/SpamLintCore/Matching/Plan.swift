@@ -75,6 +75,9 @@ public final class Plan: Sendable {
     /// Scopes that are worth a scan.
     let scopes: Scopes
 
+    /// Numbers that rules say their advice reaches, by name.
+    let facts: [String: FactDefinition]
+
     public var rules: [Rule] { entries.map(\.rule) }
 
     /// Builds the automaton from the phrases of the rules and of the profiles' symbols.
@@ -89,6 +92,9 @@ public final class Plan: Sendable {
         rules: [Rule], profiles: [ReceiverProfile], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check],
         scanner: LiteralScanner?
     ) {
+        let reached = Set(rules.flatMap { $0.reaches.keys })
+        self.facts = Dictionary(
+            facts.filter { reached.contains($0.name) }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { entry in

@@ -55,9 +55,8 @@ public final class Rule: Sendable {
     public let why: LocalizedText
     /// What to do about it.
     public let advice: LocalizedText
-    /// Numbers that are within these bounds once the advice is followed, by the names of their facts. A rule that looks for a number
-    /// need not say so of this one.
-    public let reaches: [String: FactBound]
+    /// What following the advice does to numbers, by the names of their facts. A rule that looks for a number need not say so of this one.
+    public let reaches: [String: FactReach]
     /// What a finding says; `{value}` and the like stand for what was measured.
     public let message: LocalizedText
     public let match: Match
@@ -68,7 +67,7 @@ public final class Rule: Sendable {
         id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs = [], severity: Severity, points: Points,
         basis: Basis,
         since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
-        equivalents: Equivalents, references: [Reference], reaches: [String: FactBound] = [:]
+        equivalents: Equivalents, references: [Reference], reaches: [String: FactReach] = [:]
     ) {
         self.id = id
         self.title = title

@@ -47,9 +47,13 @@ public struct RulePage {
     private var leaving: [String] {
         var lines: [String] = []
         if case .fact(let match) = rule.match { lines += [PageWords.leave(match.condition, language)].compactMap { $0 } }
-        for (name, bound) in rule.reaches.sorted(by: { $0.key < $1.key }) {
-            if let low = bound.atLeast { lines.append("\(name) ≥ \(NumberText.text(low))") }
-            if let high = bound.atMost { lines.append("\(name) ≤ \(NumberText.text(high))") }
+        for (name, reach) in rule.reaches.sorted(by: { $0.key < $1.key }) {
+            switch reach {
+            case .bound(let bound):
+                if let low = bound.atLeast { lines.append("\(name) ≥ \(NumberText.text(low))") }
+                if let high = bound.atMost { lines.append("\(name) ≤ \(NumberText.text(high))") }
+            case .plus(let value): lines.append("\(name) + {\(value)}")
+            }
         }
         return lines
     }
@@ -65,7 +69,10 @@ public struct RulePage {
                 guard let symbol = own.lazy.flatMap(\.symbols).first(where: { $0.name == name }) else {
                     return "  \(name)  (\(PageWords.elsewhere[language]))"
                 }
-                return "  \(name)  \(page.points(of: symbol))  \(symbol.title[language])"
+                let profile = own.first { $0.symbols.contains { $0 === symbol } }
+                let conditions = (profile?.conditions(of: symbol) ?? []).map(MatchFormula.text).joined(separator: "; ")
+                let band = conditions.isEmpty ? "" : "  (\(conditions))"
+                return "  \(name)  \(page.points(of: symbol))\(band)  \(symbol.title[language])"
             }
             return ["\(GainWords.receiver(receiver)) \(versions)"] + lines
         }
