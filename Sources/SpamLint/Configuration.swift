@@ -12,6 +12,10 @@ public struct Configuration: Sendable {
     public var ruleFolders: [String] = []
     /// Ids of rules that are left out.
     public var disabled: [String] = []
+    /// Whose laws are looked at.
+    public var markets: [Market] = []
+    /// Whose demands are looked at.
+    public var providers: [Provider] = []
     /// What every message is; nil lets each message tell.
     public var messageClass: MessageClass?
     /// The clock, in seconds since 1970; nil is the system's.

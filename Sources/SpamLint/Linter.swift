@@ -46,7 +46,8 @@ public struct Linter: Sendable {
     init(_ configuration: Configuration, catalogue: Catalogue) {
         self.configuration = configuration
         self.catalogue = catalogue
-        plan = catalogue.plan(facts: FactTable.all, checks: CheckTable.all)
+        plan = catalogue.plan(
+            facts: FactTable.all, checks: CheckTable.all, markets: configuration.markets, providers: configuration.providers)
         scratches = ScratchPool(plan: plan)
         disabled = Set(configuration.disabled.map { RuleID($0) })
     }

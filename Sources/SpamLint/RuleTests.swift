@@ -49,9 +49,12 @@ public enum RuleTests {
         !report(on: bytes, by: linter(for: rule), as: example).findings.isEmpty
     }
 
-    /// A linter that knows one rule, and the wording of message classes.
+    /// A linter that knows one rule, and the wording of message classes; whose law and demands the rule is about, it is asked for.
     private static func linter(for rule: Rule) -> Linter {
-        Linter(Configuration(), catalogue: Catalogue(categories: [], rules: [rule], classes: BuiltInClasses.phrases))
+        var configuration = Configuration()
+        configuration.markets = rule.grounds.markets
+        configuration.providers = rule.grounds.providers
+        return Linter(configuration, catalogue: Catalogue(categories: [], rules: [rule], classes: BuiltInClasses.phrases))
     }
 
     static func report(on bytes: [UInt8], by linter: Linter, as example: Example) -> Report {

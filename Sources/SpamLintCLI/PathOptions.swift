@@ -52,6 +52,17 @@ struct RuleOptions: ParsableArguments {
     @Option(name: .customLong("disable"), help: ArgumentHelp("Leave a rule out; may be repeated.", valueName: "rule"))
     var disabled: [String] = []
 
+    @Option(
+        name: .customLong("market"),
+        help: ArgumentHelp("Add the rules on the law of a market: us, ca, eu, de, uk, cn, jp, kr, sg or au.", valueName: "markets"))
+    var markets: [String] = []
+
+    @Option(
+        name: .customLong("provider"),
+        help: ArgumentHelp(
+            "Add the rules on what a provider demands: gmail, yahoo, microsoft, apple, qq or netease.", valueName: "providers"))
+    var providers: [String] = []
+
     @Option(name: .customLong("class"), help: "What the message is for: marketing, transactional, list, reply or unknown.")
     var messageClass: MessageClass?
 
@@ -65,6 +76,8 @@ struct RuleOptions: ParsableArguments {
         var configuration = Configuration()
         configuration.ruleFolders = folders
         configuration.disabled = disabled.flatMap { $0.split(separator: ",").map(String.init) }
+        configuration.markets = try PackNames.read(markets, option: "--market")
+        configuration.providers = try PackNames.read(providers, option: "--provider")
         configuration.messageClass = messageClass
         if let now {
             guard let seconds = Configuration.seconds(rfc3339: now) else {

@@ -94,6 +94,7 @@ public enum JSONv1 {
         write(finding.location, to: &json)
         if let fix = fragment.fix { json.members(fix) } else { write(fix: finding.advice(in: language), to: &json) }
         json.members(fragment.equivalents)
+        json.members(fragment.grounds)
         if let gain {
             json.key("gain")
             json.beginObject()

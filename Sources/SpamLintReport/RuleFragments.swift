@@ -8,6 +8,8 @@ public struct RuleFragments {
         /// `fix`; nil where it names what each finding measured.
         let fix: [UInt8]?
         let equivalents: [UInt8]
+        /// `law` and `provider`; empty where nobody asked for them.
+        let grounds: [UInt8]
     }
 
     private var known: [ObjectIdentifier: Fragment] = [:]
@@ -40,7 +42,11 @@ public struct RuleFragments {
                 json.raw(rule.points.description)
             },
             fix: MessageTemplate.names(in: advice).isEmpty ? written { JSONv1.write(fix: advice, to: &$0) } : nil,
-            equivalents: written { $0.member(rule.equivalents) })
+            equivalents: written { $0.member(rule.equivalents) },
+            grounds: written { json in
+                if !rule.grounds.laws.isEmpty { json.member(rule.grounds.laws, in: language) }
+                if !rule.grounds.demands.isEmpty { json.member(rule.grounds.demands) }
+            })
     }
 
     private static func written(_ write: (inout JSONWriter) -> Void) -> [UInt8] {

@@ -44,6 +44,12 @@ public enum RuleJSONv1 {
             json.endObject()
         }
         json.endArray()
+        json.key("markets")
+        json.value(rule.grounds.markets.map(\.rawValue))
+        json.member(rule.grounds.laws, in: language)
+        json.key("providers")
+        json.value(rule.grounds.providers.map(\.rawValue))
+        json.member(rule.grounds.demands)
         json.endObject()
     }
 }

@@ -74,6 +74,10 @@ public struct TextReport {
         if let excerpt = finding.excerpt { text += render(excerpt, line: place.line) }
         text += paragraph(ReportWords.why[language], rule.why[language])
         text += paragraph(ReportWords.fix[language], TerminalText.escaped(finding.advice(in: language)))
+        for law in rule.grounds.laws { text += paragraph(GroundsWords.law[language], GroundsWords.line(law, language)) }
+        for demand in rule.grounds.demands {
+            text += paragraph(GroundsWords.provider[language], GroundsWords.line(demand, language))
+        }
         if let outlook = report.prospect.gains[rule.id] {
             text += "      \(GainWords.mended[language]): \(GainWords.gain(of: outlook, in: report, language))\n"
         }

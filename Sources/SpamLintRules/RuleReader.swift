@@ -21,7 +21,8 @@ struct RuleReader {
             basis: try score.required("basis").choice("basis", of: Rule.Basis.self), since: try since(),
             locales: try file["locale"]?.texts("'locale'").filter { $0 != "any" } ?? [], why: why, advice: try advice(),
             message: message, match: try MatchReader(vocabulary: vocabulary).match(file.required("match"), nested: false),
-            equivalents: try equivalents(), references: try references(), reaches: try reaches())
+            equivalents: try equivalents(), references: try references(), reaches: try reaches(),
+            grounds: try GroundsReader(file: file).grounds())
     }
 
     private func id() throws(RuleFileError) -> RuleID {

@@ -49,6 +49,34 @@ import Testing
         #expect(before.output == (try Program.run(["explain", "--lang", "zh", "subject-shouting"]).output))
     }
 
+    @Test func rulesOfAPackWaitUntilTheyAreAsked() throws {
+        let named = Array(
+            Self.good.replacingOccurrences(of: "Ada <", with: "Read Er <").replacingOccurrences(of: "To: ", with: "To: Read Er <")
+                .replacingOccurrences(of: "reader@example.com", with: "reader@example.com>").utf8)
+        let without = try Program.run(["--format", "ndjson", "-"], input: named)
+        #expect(!without.output.contains("gmail-display-name-recipient"), "\(without.output)")
+        let with = try Program.run(["--provider", "qq,gmail", "--format", "ndjson", "-"], input: named)
+        #expect(with.output.contains("\"rule\":\"gmail-display-name-recipient\""), "\(with.output)")
+        #expect(with.output.contains(#""provider":[{"name":"gmail","reply":null,"date":"2024-02-01"}]"#), "\(with.output)")
+    }
+
+    @Test func findingsNameTheLawsThatAreAsked() throws {
+        let text = try Program.run(["--class", "marketing", "--market", "us", "--market", "de", "-"], input: Array(Self.good.utf8)).output
+        #expect(text.contains("law: CAN-SPAM Act, 15 USC 7704(a)(5)(A)(iii), in force since 2004-01-01"), "\(text)")
+        #expect(text.contains("[de-imprint-missing]") && !text.contains("law: Canada"), "\(text)")
+        #expect(try !Program.run(["--class", "marketing", "-"], input: Array(Self.good.utf8)).output.contains("law:"))
+    }
+
+    @Test(arguments: [
+        (["--market", "usa"], "spamlint: --market does not know 'usa'; did you mean 'us'?; see 'spamlint --help'"),
+        (["--provider", "gmail,hotmail"], "'hotmail'; there are gmail, yahoo, microsoft, apple, qq, netease; see 'spamlint --help'"),
+    ])
+    func aPackThatThereIsNotIsStatusTwo(arguments: [String], expected: String) throws {
+        let outcome = try Program.run(arguments + ["-"], input: Array(Self.good.utf8))
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains(expected), "\(outcome.error)")
+    }
+
     @Test func aMistypedCommandIsHintedAt() throws {
         let outcome = try Program.run(["explian", "subject-shouting"])
         #expect(outcome.status == 2)

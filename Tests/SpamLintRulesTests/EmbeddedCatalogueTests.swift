@@ -15,6 +15,7 @@ import Testing
             #expect(rule.points == file.rule.points && rule.severity == file.rule.severity && rule.classes == file.rule.classes)
             #expect(rule.why == file.rule.why && rule.advice == file.rule.advice && rule.message == file.rule.message)
             #expect(rule.equivalents == file.rule.equivalents && rule.references == file.rule.references)
+            #expect(rule.grounds == file.rule.grounds)
         }
     }
 

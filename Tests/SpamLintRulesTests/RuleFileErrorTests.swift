@@ -92,6 +92,17 @@ import Testing
         ),
         ("- text: |\n        Subject: Hello", "- bytes: '###'", "22:14: 'bytes' must be base64"),
         ("https://www", "ftp://www", "14:29: 'url' must be a web address"),
+        ("since: 0.1.0\n", "since: 0.1.0\nmarkets: [usa]\n", "7:11: 'usa' is no market; did you mean 'us'?"),
+        ("since: 0.1.0\n", "since: 0.1.0\nmarkets: [us]\n", "7:10: a rule for the market 'us' needs its 'law'"),
+        ("since: 0.1.0\n", "since: 0.1.0\nproviders: qq\n", "7:12: a rule for the provider 'qq' needs an entry under 'provider'"),
+        (
+            "since: 0.1.0\n", "since: 0.1.0\nlaw: { name: { en: A, zh: 甲 }, article: Art. 1, date: 2004-01-01 }\n",
+            "7:6: 'law' lacks 'markets'; say where it holds"
+        ),
+        (
+            "since: 0.1.0\n", "since: 0.1.0\nprovider: { name: gmail, date: 2024 }\n",
+            "7:32: 'date' must be a day such as 2024-02-01, or a month"
+        ),
         ("since: 0.1.0", "since: soon", "6:8: 'since' must be a version, such as 0.1.0"),
         ("fix:\n  advice: { en: Leave it out., zh: 删掉。 }", "fix: none", "8:6: 'fix' must be a mapping with advice, reaches"),
         ("title: {", "title: [{", "3:1: not valid YAML: did not find expected ',' or ']'"),

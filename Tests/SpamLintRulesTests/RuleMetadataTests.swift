@@ -24,6 +24,17 @@ import Testing
         #expect(chinese, "the Chinese reason is Chinese")
     }
 
+    /// Rules on laws say what is likely; they never judge.
+    @Test(arguments: rules.filter { !$0.grounds.markets.isEmpty }.map(\.id.name))
+    func lawsAreToldWithCare(name: String) throws {
+        let rule = try #require(Self.rules.first { $0.id.name == name })
+        #expect(rule.why.en.contains("likely"), "the English reason says what is likely")
+        #expect(rule.why.zh.contains("一般") || rule.why.zh.contains("可能") || rule.basis != .law, "so does the Chinese one")
+        for text in [rule.title, rule.why, rule.advice, rule.message] {
+            #expect(!text.en.contains("illegal") && !text.zh.contains("违法") && !text.zh.contains("非法"))
+        }
+    }
+
     /// What nobody can see in an editor must be written as an escape.
     @Test(arguments: Repository.files(under: "Rules", endings: ["yml"]))
     func nothingInvisibleIsWrittenRaw(path: String) throws {

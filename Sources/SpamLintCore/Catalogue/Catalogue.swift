@@ -59,7 +59,16 @@ public struct Catalogue: Sendable {
     }
 
     /// The rules made ready to run with the facts and checks of this program.
-    public func plan(facts: [FactDefinition], checks: [Check]) -> Plan {
-        Plan(rules: rules, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: scanner)
+    ///
+    /// - Parameters:
+    ///   - markets: Whose laws are asked for: rules for others are off, and findings name no others.
+    ///   - providers: Whose demands are asked for, likewise.
+    public func plan(facts: [FactDefinition], checks: [Check], markets: [Market] = [], providers: [Provider] = []) -> Plan {
+        let narrowed = rules.map { rule in
+            rule.grounds.isEmpty ? rule : Rule(rule, standingOn: rule.grounds.narrowed(to: markets, providers))
+        }
+        return Plan(
+            rules: narrowed, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: scanner
+        ) { $0.grounds.isAsked(markets: markets, providers: providers) }
     }
 }

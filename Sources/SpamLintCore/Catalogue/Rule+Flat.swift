@@ -30,6 +30,23 @@ extension FlatEncoder {
             case .plus(let value): encoder.encode(value)
             }
         }
+        encode(rule.grounds)
+    }
+
+    private mutating func encode(_ grounds: Grounds) {
+        encode(grounds.markets.map(\.rawValue))
+        encode(grounds.providers.map(\.rawValue))
+        encode(grounds.laws) { encoder, law in
+            encoder.encode(law.markets.map(\.rawValue))
+            encoder.encode(law.name)
+            encoder.encode(law.article)
+            encoder.encode(law.date)
+        }
+        encode(grounds.demands) { encoder, demand in
+            encoder.encode(demand.provider.rawValue)
+            encoder.encode(demand.reply ?? "")
+            encoder.encode(demand.date ?? "")
+        }
     }
 
     mutating func encode(_ category: Category) {
@@ -71,7 +88,27 @@ extension FlatDecoder {
         return Rule(
             id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,
             since: since, locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents,
-            references: references, reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }))
+            references: references, reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }), grounds: grounds())
+    }
+
+    private mutating func grounds() -> Grounds {
+        let markets = texts().compactMap { Market(rawValue: $0) }
+        let providers = texts().compactMap { Provider(rawValue: $0) }
+        let laws = array { decoder in
+            let markets = decoder.texts().compactMap { Market(rawValue: $0) }
+            let name = decoder.localized()
+            let article = decoder.text()
+            return LawArticle(markets: markets, name: name, article: article, date: decoder.text())
+        }
+        let demands = array { decoder in
+            let provider = Provider(rawValue: decoder.text())
+            let reply = decoder.text()
+            let date = decoder.text()
+            return provider.map {
+                ProviderDemand(provider: $0, reply: reply.isEmpty ? nil : reply, date: date.isEmpty ? nil : date)
+            }
+        }
+        return Grounds(markets: markets, providers: providers, laws: laws, demands: demands.compactMap { $0 })
     }
 
     mutating func category() -> Category {

@@ -32,7 +32,7 @@ public final class Plan: Sendable {
 
     /// When an entry need not be looked at.
     struct Gate: Sendable {
-        /// The classes that its rule is for.
+        /// The classes that its rule is for; none where nobody asks for the rule.
         let classes: MessageClasses
         /// What a message must have for it to find anything.
         var needs: Needs = []
@@ -87,10 +87,12 @@ public final class Plan: Sendable {
         self.init(rules: rules, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: nil)
     }
 
-    /// - Parameter scanner: The automaton as it was built for the same rules, profiles and classes; nil builds it.
+    /// - Parameters:
+    ///   - scanner: The automaton as it was built for the same rules, profiles and classes; nil builds it.
+    ///   - isOn: Whether a rule is asked for; others stay silent.
     init(
         rules: [Rule], profiles: [ReceiverProfile], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check],
-        scanner: LiteralScanner?
+        scanner: LiteralScanner?, isOn: (Rule) -> Bool = { _ in true }
     ) {
         let reached = Set(rules.flatMap { $0.reaches.keys })
         self.facts = Dictionary(
@@ -99,11 +101,12 @@ public final class Plan: Sendable {
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { entry in
             let rule = entry.rule
+            let classes: MessageClasses = isOn(rule) ? rule.classes : []
             return switch entry.step {
-            case .leaf(let leaf): Gate(classes: rule.classes, needs: rule.needs, leaf: leaf)
-            case .check(let call): Gate(classes: rule.classes, needs: rule.needs.union(call.check.needs))
-            case .fact(let definition, _, _): Gate(classes: rule.classes, needs: rule.needs.union(definition.needs))
-            default: Gate(classes: rule.classes, needs: rule.needs)
+            case .leaf(let leaf): Gate(classes: classes, needs: rule.needs, leaf: leaf)
+            case .check(let call): Gate(classes: classes, needs: rule.needs.union(call.check.needs))
+            case .fact(let definition, _, _): Gate(classes: classes, needs: rule.needs.union(definition.needs))
+            default: Gate(classes: classes, needs: rule.needs)
             }
         }
         self.profiles = profiles.map { builder.profile($0) }

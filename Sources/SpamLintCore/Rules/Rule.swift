@@ -62,12 +62,13 @@ public final class Rule: Sendable {
     public let match: Match
     public let equivalents: Equivalents
     public let references: [Reference]
+    public let grounds: Grounds
 
     public init(
         id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs = [], severity: Severity, points: Points,
         basis: Basis,
         since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
-        equivalents: Equivalents, references: [Reference], reaches: [String: FactReach] = [:]
+        equivalents: Equivalents, references: [Reference], reaches: [String: FactReach] = [:], grounds: Grounds = Grounds()
     ) {
         self.id = id
         self.title = title
@@ -86,5 +87,28 @@ public final class Rule: Sendable {
         self.match = match
         self.equivalents = equivalents
         self.references = references
+        self.grounds = grounds
+    }
+
+    /// The same rule on other grounds.
+    init(_ rule: Rule, standingOn grounds: Grounds) {
+        self.id = rule.id
+        self.title = rule.title
+        self.category = rule.category
+        self.classes = rule.classes
+        self.needs = rule.needs
+        self.severity = rule.severity
+        self.points = rule.points
+        self.basis = rule.basis
+        self.since = rule.since
+        self.locales = rule.locales
+        self.why = rule.why
+        self.advice = rule.advice
+        self.reaches = rule.reaches
+        self.message = rule.message
+        self.match = rule.match
+        self.equivalents = rule.equivalents
+        self.references = rule.references
+        self.grounds = grounds
     }
 }

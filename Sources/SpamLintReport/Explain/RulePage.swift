@@ -31,9 +31,11 @@ public struct RulePage {
             (PageWords.category, category.map { PageWords.capped($0, language) } ?? rule.category),
             (PageWords.severity, ReportWords.severity(rule.severity, language)),
             (PageWords.points, PageWords.points(rule.points, rule.basis, language)),
-            (PageWords.classes, classes),
+            (PageWords.classes, classes), (PageWords.asked, asked),
             (PageWords.needs, rule.needs.contains(.header) ? PageWords.header[language] : ""), (PageWords.since, rule.since),
         ])
+        text += page.rows(rule.grounds.laws.map { (GroundsWords.law, GroundsWords.line($0, language)) })
+        text += page.rows(rule.grounds.demands.map { (GroundsWords.provider, GroundsWords.line($0, language)) })
         text += page.section(ReportWords.why, rule.why[language])
         text += page.formula(PageWords.formula, rule.match)
         text += page.section(ReportWords.fix, MessageTemplate.fill(rule.advice[language]) { _ in "…" })
@@ -42,6 +44,12 @@ public struct RulePage {
         text += page.examples(examples)
         text += page.section(PageWords.references, lines: rule.references.flatMap { [$0.title, "  \($0.url)"] })
         return text
+    }
+
+    /// The options that turn a rule of a pack on.
+    private var asked: String {
+        let markets = rule.grounds.markets.map { "--market \($0.rawValue)" }
+        return (markets + rule.grounds.providers.map { "--provider \($0.rawValue)" }).joined(separator: ", ")
     }
 
     private var leaving: [String] {
