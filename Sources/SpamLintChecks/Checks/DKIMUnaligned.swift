@@ -14,7 +14,7 @@ extension Check {
             let domain = facts.message.bytes(tag.valueRange)
             guard let signer = Host(domain) else { continue }
             if signer.registrableDomain == own { return [] }
-            if first == nil { first = Evidence(at: .source(tag.valueRange), values: [("value", signer.unicode), ("domain", host.unicode)]) }
+            first = first ?? Evidence(at: .source(tag.valueRange), values: [("value", signer.unicode), ("domain", host.unicode)])
         }
         return first.map { [$0] } ?? []
     }

@@ -85,7 +85,9 @@ enum ContactFinder {
         var isPhone: Bool {
             guard (7...15).contains(digits) else { return false }
             if isInternational || isClosed { return true }
-            if groups.count == 1 { return digits == 11 && (13_000_000_000..<20_000_000_000).contains(lead) || beginsWithZero && digits >= 9 }
+            if groups.count == 1 {
+                return digits == 11 && (13_000_000_000..<20_000_000_000).contains(lead) || beginsWithZero && digits >= 9
+            }
             if beginsWithZero || groups[0] == 1 && digits == 11 { return true }
             // 400-820-0000, 555-010-0100, 8008-1010: but neither 2026-11-23 nor 1000 - 2000.
             return groups.count == 3 && groups[0] == 3 && groups[1] >= 3 && groups[2] >= 3
