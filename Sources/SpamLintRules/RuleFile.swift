@@ -8,8 +8,8 @@ public struct RuleFile: Sendable {
     public let examples: [Example]
 
     static let keys = [
-        "id", "title", "category", "classes", "needs", "severity", "score", "since", "locale", "why", "fix", "message", "match", "equivalents",
-        "references", "markets", "law", "providers", "provider", "examples",
+        "id", "title", "category", "classes", "needs", "severity", "score", "since", "locale", "why", "fix", "message", "match",
+        "equivalents", "references", "markets", "law", "providers", "provider", "examples",
     ]
 
     /// Reads one rule file.
