@@ -5,7 +5,7 @@ extension Check {
     /// A text that begins with what belongs into the header: lines of at least `at-least` fields, one of them a program's (`MIME-Version`).
     ///
     /// An empty line in the middle of a header, mostly from a line break in a subject, makes the rest of it text. Quoted and forwarded
-    /// headers stand further down, or name no more than sender, recipient, date and subject.
+    /// headers stand further down or are indented, or name no more than sender, recipient, date and subject.
     static let fieldsInText = Check("fields-in-text", needs: .text, parameters: [.init("at-least", standard: .number(2))]) {
         facts, parameters in
         guard let text = facts.searched("text").first else { return [] }
@@ -31,14 +31,15 @@ private struct FieldBlock {
             let end = bytes[start..<whole.upperBound].firstIndex { $0 == ASCII.lf || $0 == ASCII.cr } ?? whole.upperBound
             let first = bytes[start..<end].firstIndex { !$0.isBlank } ?? end
             let line = UnsafeBufferPointer(rebasing: bytes[first..<end])
-            if let name = Self.fieldName(line) {
+            if first == start, let name = Self.fieldName(line) {
                 count += 1
                 if range == nil { range = first..<end }
                 if Self.isMachine(name) { hasMachineField = true }
             } else if line.isEmpty ? count > 0 : !(first > start && count > 0) && !Self.isEncodedWord(line) {
                 return
             }
-            start = end + 1
+            let isPair = end + 1 < whole.upperBound && bytes[end] == ASCII.cr && bytes[end + 1] == ASCII.lf
+            start = end + (isPair ? 2 : 1)
         }
     }
 
