@@ -15,7 +15,7 @@ FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimizati
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release install uninstall lint format golden rules schema manual places suites differential bench fuzz ci clean toolchain
+.PHONY: help demo test build release install uninstall lint format golden rules schema manual places suites differential bench calibrate fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -89,6 +89,10 @@ differential: release ## compare what is told of receivers with the real SpamAss
 CORPUS ?= Corpus
 bench: release ## measure speed, start-up, memory and growth [CORPUS=Corpus]
 	$(PYTHON) Scripts/bench.py --spamlint $(RELEASE) '$(CORPUS)'
+
+WRITE ?=
+calibrate: release ## fit the points of corpus-based rules to labelled mail and cross-validate [CORPUS=DIR WRITE=1]
+	$(PYTHON) Scripts/calibrate.py --spamlint $(RELEASE) --rules Rules $(if $(WRITE),--write) '$(CORPUS)'
 
 SECONDS ?= 600
 ENTRY ?= message html header rule

@@ -8,6 +8,7 @@ public enum FactTable {
         .attachmentCount,
         .dateDaysBehind,
         .dateHoursAhead,
+        .displayNameEmoji,
         .embeddedImageBytes,
         .exclamationDensity,
         .exclamationMarks,
@@ -33,6 +34,7 @@ public enum FactTable {
         .trackingPixelCount,
         .unsubscribeHTTPSURIs,
         .unsubscribeMailtoURIs,
+        .visibleCharacters,
         .visibleTextEnd,
     ]
 }

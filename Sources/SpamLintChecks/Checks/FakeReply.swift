@@ -1,5 +1,4 @@
 import MailBytes
-import MailHTML
 import MailMessage
 import SpamLintCore
 
@@ -17,7 +16,7 @@ extension Check {
             if start < text.range.upperBound, bytes[start] == 0x5B { start = skipTag(in: bytes, text.range) }
             return SubjectPrefix.read(in: bytes, at: start, end: text.range.upperBound)?.range
         }
-        guard let found, !isThreaded(facts.message), !quotes(facts) else { return [] }
+        guard let found, !isThreaded(facts.message), !facts.quotesMessage else { return [] }
         return [Evidence(at: text.place(found))]
     }
 
@@ -35,13 +34,5 @@ extension Check {
         var i = close + 1
         while i < range.upperBound, bytes[i] == ASCII.space { i += 1 }
         return i
-    }
-
-    /// Marks of quoting, at the beginning of a line or anywhere.
-    private static func quotes(_ facts: Facts) -> Bool {
-        for body in facts.bodies {
-            if let document = body.document, document.nodes.contains(where: { $0.name == .blockquote }) { return true }
-        }
-        return facts.searched("text").contains { text in text.withUTF8 { QuoteMarks.stand(in: $0, text.range) } }
     }
 }

@@ -10,33 +10,17 @@ extension FactDefinition {
         return Measurement(DisplayWidth.cells(of: text.segment.bytes, in: text.range), at: text.place(text.range))
     }
 
-    /// Sequences joined to one picture count once, and so do the two letters of a flag; signs that a selector turns into pictures (❤️) count.
     static let subjectEmoji = FactDefinition("subject-emoji", unit: "emoji", summary: "Emoji in the subject.", needs: .subject) { facts in
-        guard let text = facts.searched("subject").first else { return nil }
-        var count = 0
-        var first: Int?
-        var last = 0
-        text.withUTF8 { bytes in
-            var walk = ScalarWalk(bytes, text.range)
-            // Whether the character before joins, is the first letter of a flag, is a sign that may become a picture.
-            var isJoined = false
-            var isFlag = false
-            var sign: Range<Int>?
-            while let (scalar, range) = walk.next() {
-                let isLetter = (0x1F1E6...0x1F1FF).contains(scalar.value)
-                let isPicture = scalar.value > 0x2000 && scalar.properties.isEmojiPresentation
-                let place = isPicture ? range : scalar.value == 0xFE0F ? sign : nil
-                if let place {
-                    if !isJoined, !scalar.properties.isEmojiModifier, !(isLetter && isFlag) { count += 1 }
-                    if first == nil { first = place.lowerBound }
-                    last = range.upperBound
-                }
-                isFlag = isLetter && !isFlag
-                sign = scalar.value > 0x2000 && scalar.properties.isEmoji && !isPicture && !isJoined ? range : nil
-                isJoined = scalar.value == 0x200D || isJoined && scalar.value == 0xFE0F
-            }
-        }
-        return Measurement(count, at: text.place((first ?? text.range.lowerBound)..<max(last, text.range.lowerBound)))
+        facts.searched("subject").first.map(emoji)
+    }
+
+    static let displayNameEmoji = FactDefinition(
+        "display-name-emoji", unit: "emoji", summary: "Emoji in the sender's name.", needs: .originator
+    ) { facts in facts.searched("sender").first.map(emoji) }
+
+    private static func emoji(in text: SearchedText) -> Measurement {
+        let found = text.withUTF8 { EmojiCount(in: $0, text.range) }
+        return Measurement(found.count, at: text.place(found.range))
     }
 
     static let subjectExclamationMarks = FactDefinition(

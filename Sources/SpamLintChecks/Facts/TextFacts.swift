@@ -15,6 +15,18 @@ extension FactDefinition {
         return Measurement(found.count, at: found.first.map { facts.place(ofPart: $0.part) } ?? .absent)
     }
 
+    /// Of the longest text: beside HTML stands a plain text that says the same.
+    static let visibleCharacters = FactDefinition(
+        "visible-characters", unit: "characters", summary: "Characters of visible text, in the longest of the texts.", needs: .text
+    ) { facts in
+        let texts = facts.segments(.text).map { text in
+            (count: text.segment.bytes[text.range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }, text: text)
+        }
+        guard let longest = texts.max(by: { $0.count < $1.count }) else { return nil }
+        let end = longest.text.range.upperBound
+        return Measurement(longest.count, at: longest.text.place(end..<end))
+    }
+
     /// Points at the end of the text, where a footer would stand.
     static let visibleTextEnd = FactDefinition(
         "visible-text-end", unit: "bytes", summary: "Bytes of visible text; points at the end of the text, where a footer would stand."

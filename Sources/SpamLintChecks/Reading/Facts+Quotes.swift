@@ -1,0 +1,12 @@
+import MailHTML
+import SpamLintCore
+
+extension Facts {
+    /// Whether the text holds marks of quoting, at the beginning of a line or as an element.
+    var quotesMessage: Bool {
+        for body in bodies {
+            if let document = body.document, document.nodes.contains(where: { $0.name == .blockquote }) { return true }
+        }
+        return searched("text").contains { text in text.withUTF8 { QuoteMarks.stand(in: $0, text.range) } }
+    }
+}
