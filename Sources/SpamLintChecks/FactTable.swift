@@ -3,6 +3,8 @@ public import SpamLintCore
 /// Every fact that rule files may name, by name.
 public enum FactTable {
     public static let all: [FactDefinition] = [
+        .alikeRecipientsPercent,
+        .alternativeDistancePercent,
         .alternativeWordsMissingPercent,
         .archiveAttachments,
         .attachmentCount,
@@ -20,21 +22,29 @@ public enum FactTable {
         .htmlParts,
         .linkCount,
         .linkDomainCount,
+        .linkedPicturePercent,
         .longestLinkCharacters,
+        .mailingListWeight,
         .messageBytes,
+        .oddLettersPercent,
         .plainParts,
         .preheaderCharacters,
         .recipientAddresses,
+        .shownSiteDistance,
         .styleBlockCharacters,
         .subjectCells,
         .subjectEmoji,
         .subjectExclamationMarks,
+        .subjectOwnCharacters,
         .tinyTextCharacters,
         .titleToSubjectPercent,
         .trackingPixelCount,
+        .unseenBlocks,
         .unsubscribeHTTPSURIs,
         .unsubscribeMailtoURIs,
         .visibleCharacters,
         .visibleTextEnd,
+        .webAddressCount,
+        .zeroSizeBlocks,
     ]
 }

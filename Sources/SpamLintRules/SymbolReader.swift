@@ -61,10 +61,23 @@ struct SymbolReader {
         return names
     }
 
+    private func shares(_ value: YAMLValue) throws(RuleFileError) -> [SymbolScale.Share] {
+        var shares: [SymbolScale.Share] = []
+        for entry in try value.sequence("'symbols'") {
+            let pair = try entry.sequence("an entry")
+            guard pair.count == 2 else { throw entry.error("an entry is [symbol, factor]") }
+            let name = try pair[0].text("a symbol")
+            guard match.symbols?.contains(name) == true else { throw pair[0].error("unknown symbol '\(name)' in 'symbols'") }
+            shares.append(SymbolScale.Share(symbol: name, factor: try pair[1].number("a factor")))
+        }
+        return shares
+    }
+
     private func scale(_ value: YAMLValue?) throws(RuleFileError) -> SymbolScale? {
         guard let value else { return nil }
-        let mapping = try value.mapping("'scale'", keys: ["fact", "times", "plus", "from", "to", "steps", "places"])
+        let mapping = try value.mapping("'scale'", keys: ["fact", "times", "plus", "from", "to", "steps", "places", "symbols"])
         if let places = mapping["places"] { return .places(try places.integer("'places'", in: 1...1_000)) }
+        if let symbols = mapping["symbols"] { return .symbols(try shares(symbols)) }
         let named = try mapping.required("fact")
         let fact = try named.text("'fact'")
         guard facts.contains(fact) else {

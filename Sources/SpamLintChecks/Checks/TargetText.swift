@@ -3,14 +3,19 @@ import MailHTML
 import SpamLintCore
 
 extension Check {
-    /// Links, and with `images` pictures, whose target has a match of `regex`.
+    /// Links `of` HTML, of plain text or of any, and with `images` pictures, whose target has a match of `regex`.
     static let targetText = Check(
         "target-text",
-        parameters: [.init("regex", standard: .texts([]), isPattern: true), .init("images", standard: .flag(false))]
+        parameters: [
+            .init("of", standard: .text("any")), .init("regex", standard: .texts([]), isPattern: true),
+            .init("images", standard: .flag(false)),
+        ]
     ) { facts, parameters in
         let patterns = parameters.patterns("regex")
-        var found = facts.links.compactMap { link in
-            patterns.contains { $0.matches(link.target) } ? Evidence(at: link.place) : nil
+        let kind = parameters.text("of", default: "any")
+        var found = facts.links.compactMap { link -> Evidence? in
+            guard kind == "any" || (kind == "html") == (link.link != nil) else { return nil }
+            return patterns.contains { $0.matches(link.target) } ? Evidence(at: link.place) : nil
         }
         guard parameters.flag("images") else { return found }
         for (body, document) in facts.documents {

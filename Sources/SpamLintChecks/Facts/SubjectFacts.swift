@@ -10,6 +10,23 @@ extension FactDefinition {
         return Measurement(DisplayWidth.cells(of: text.segment.bytes, in: text.range), at: text.place(text.range))
     }
 
+    static let subjectOwnCharacters = FactDefinition(
+        "subject-own-characters", unit: "characters", summary: "Characters of the subject behind Re: and Fwd:.", needs: .subject
+    ) { facts in
+        guard let text = facts.searched("subject").first else { return nil }
+        let start = text.withUTF8 { bytes in
+            var start = text.range.lowerBound
+            for _ in 0..<10 {
+                guard let prefix = SubjectPrefix.read(in: bytes, at: start, end: text.range.upperBound) else { break }
+                start = prefix.range.upperBound
+                while start < text.range.upperBound, bytes[start] == 0x20 { start += 1 }
+            }
+            return start
+        }
+        let own = start..<text.range.upperBound
+        return Measurement(text.segment.bytes[own].count { $0 & 0xC0 != 0x80 }, at: text.place(own))
+    }
+
     static let subjectEmoji = FactDefinition("subject-emoji", unit: "emoji", summary: "Emoji in the subject.", needs: .subject) { facts in
         facts.searched("subject").first.map(emoji)
     }

@@ -8,6 +8,7 @@ public final class Pattern {
     private let code: OpaquePointer
     private let data: OpaquePointer
     private let context: OpaquePointer
+    private let options: UInt32
 
     /// - Parameters:
     ///   - isText: Whether it runs over UTF-8; else over bytes.
@@ -26,6 +27,8 @@ public final class Pattern {
         pcre2_set_heap_limit_8(context, 512)
         self.data = data
         self.context = context
+        // An expression over bytes may still turn itself into one over UTF-8, `(*UTF)`, and those bytes may be anything.
+        options = isText ? UInt32(PCRE2_NO_UTF_CHECK) : 0
     }
 
     deinit {
@@ -40,7 +43,7 @@ public final class Pattern {
     /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8.
     func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
         guard from <= text.count, let base = text.baseAddress else { return nil }
-        let found = pcre2_match_8(code, base, text.count, from, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        let found = pcre2_match_8(code, base, text.count, from, options, data, context)
         // Zero says that groups found no room, for which none was made: only the whole match is asked for.
         guard found >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[1] >= vector[0] else { return nil }
         return Int(vector[0])..<Int(vector[1])

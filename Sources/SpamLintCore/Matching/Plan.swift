@@ -58,6 +58,8 @@ public final class Plan: Sendable {
         let steps: [Step]
         /// The fact that scales a symbol.
         let scales: [FactDefinition?]
+        /// The symbols that scale a symbol, with their factors.
+        let shares: [[(symbol: Int, factor: Double)]]
         /// The index of the group whose cap a symbol falls under.
         let groups: [Int?]
     }
@@ -159,6 +161,9 @@ public final class Plan: Sendable {
             return Profile(
                 profile: profile, steps: profile.symbols.map { step(for: $0.match) },
                 scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { name in facts.first { $0.name == name } } },
+                shares: profile.symbols.map { symbol in
+                    symbol.scale?.shares.compactMap { share in symbols[share.symbol].map { ($0, share.factor) } } ?? []
+                },
                 groups: profile.symbols.map { symbol in profile.groups.firstIndex { $0.name == symbol.group } })
         }
     }

@@ -20,16 +20,18 @@ struct ReceiverEvaluator {
         for (index, symbol) in symbols.enumerated() where !symbol.voids.isEmpty && isRaised(index) { voided.formUnion(symbol.voids) }
         for (index, symbol) in symbols.enumerated() where !symbol.isHidden && isRaised(index) {
             var points = symbol.points
-            if voided.contains(symbol.name) {
-                points = .zero
-            } else if let scale = symbol.scale {
+            if let scale = symbol.scale {
                 let value = profile.scales[index].flatMap { engine.measurement(of: $0)?.value }
-                points = Points(Double(points.thousandths) / 1000 * scale.factor(value: value, places: places[index] ?? 0))
+                let shares = profile.shares[index].filter { isRaised($0.symbol) }.map(\.factor)
+                let factor = scale.factor(value: value, places: places[index] ?? 0, shares: shares)
+                points = Points(Double(points.thousandths) / 1000 * factor)
             }
             if let group = profile.groups[index] {
                 points = min(points, max(.zero, rooms[group]))
                 rooms[group] = Points(thousandths: rooms[group].thousandths - points.thousandths)
             }
+            // What is voided has taken up its room in the group all the same.
+            if voided.contains(symbol.name) { points = .zero }
             charges.append(ReceiverVerdict.Charge(symbol: symbol, points: points))
         }
         charges.sort { $0.symbol.name < $1.symbol.name }

@@ -43,6 +43,12 @@ extension FlatEncoder {
         case .places(let most):
             encode(3)
             encode(most)
+        case .symbols(let shares):
+            encode(4)
+            encode(shares) { encoder, share in
+                encoder.encode(share.symbol)
+                encoder.encode(share.factor)
+            }
         }
     }
 }
@@ -95,6 +101,12 @@ extension FlatDecoder {
                     return SymbolScale.Step(limit: limit, factor: decoder.double())
                 })
         case 3: return .places(int())
+        case 4:
+            return .symbols(
+                array { decoder in
+                    let symbol = decoder.text()
+                    return SymbolScale.Share(symbol: symbol, factor: decoder.double())
+                })
         default: return nil
         }
     }

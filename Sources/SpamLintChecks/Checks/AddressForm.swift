@@ -1,0 +1,30 @@
+import MailBytes
+import MailMessage
+import SpamLintCore
+
+extension Check {
+    /// The first address of `field`, where it has the `fault`: `malformed`, none that SMTP takes (RFC 5321, section 4.1.2), or
+    /// `eight-bit`, bytes above ASCII in it. A field without any address is malformed.
+    static let addressForm = Check(
+        "address-form", needs: .header, parameters: [.init("field", standard: .text("From")), .init("fault", standard: .text("malformed"))]
+    ) { facts, parameters in
+        guard let field = facts.message.all(named: parameters.text("field", default: "From")).first, !field.isEmpty else { return [] }
+        let list = facts.message.addresses(field)
+        guard let mailbox = list.mailboxes.first(where: { !$0.addressRange.isEmpty }) ?? list.mailboxes.first else { return [] }
+        let address = facts.message.source[mailbox.addressRange]
+        let isFaulty =
+            switch parameters.text("fault", default: "malformed") {
+            case "eight-bit": mailbox.hasAddress && address.contains { $0 >= 0x80 }
+            default: !isUsable(mailbox, Array(address), in: facts.message)
+            }
+        return isFaulty ? [Evidence(at: .source(mailbox.range.isEmpty ? field.bodyRange : mailbox.range))] : []
+    }
+
+    /// Whether the address is one, and its angle bracket closes behind it.
+    private static func isUsable(_ mailbox: Mailbox, _ address: [UInt8], in message: Message) -> Bool {
+        guard mailbox.hasAddress, AddressGrammar.isMailbox(address) else { return false }
+        let range = mailbox.addressRange
+        guard range.lowerBound > 0, message.source[range.lowerBound - 1] == 0x3C else { return true }
+        return range.upperBound < message.source.count && message.source[range.upperBound] == 0x3E
+    }
+}
