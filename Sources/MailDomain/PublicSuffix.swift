@@ -6,20 +6,23 @@ internal import Glibc
 /// installed, a short list of our own stands in. Safe to call from any thread: the list is constant.
 public enum PublicSuffix {
     private typealias Builtin = @convention(c) () -> OpaquePointer?
+    private typealias IsSuffix = @convention(c) (OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32
     private typealias Registrable = @convention(c) (OpaquePointer?, UnsafePointer<CChar>?) -> UnsafePointer<CChar>?
 
     private struct Library: Sendable {
         /// The list, as an address: it lives as long as the process.
         let list: UInt
         let registrable: Registrable
+        let isSuffix: IsSuffix
 
         init?() {
             guard let handle = dlopen("libpsl.so.5", RTLD_NOW | RTLD_LOCAL), let builtin = dlsym(handle, "psl_builtin"),
-                let registrable = dlsym(handle, "psl_registrable_domain")
+                let registrable = dlsym(handle, "psl_registrable_domain"), let isSuffix = dlsym(handle, "psl_is_public_suffix2")
             else { return nil }
             guard let list = unsafeBitCast(builtin, to: Builtin.self)() else { return nil }
             self.list = UInt(bitPattern: list)
             self.registrable = unsafeBitCast(registrable, to: Registrable.self)
+            self.isSuffix = unsafeBitCast(isSuffix, to: IsSuffix.self)
         }
     }
 
@@ -34,6 +37,18 @@ public enum PublicSuffix {
             library.registrable(OpaquePointer(bitPattern: library.list), name).map { String(cString: $0) }
         }
     }
+
+    /// Whether the list names the last label: true of `com`, not of `html`.
+    static func isListed(topOf host: Host) -> Bool {
+        guard host.kind == .name, let top = host.labels.last else { return false }
+        guard let library else { return top.utf8.count == 2 || ["com", "net", "org", "edu", "gov", "info", "biz"].contains(String(top)) }
+        return String(top).withCString { name in
+            library.isSuffix(OpaquePointer(bitPattern: library.list), name, anyListedRule) != 0
+        }
+    }
+
+    /// PSL_TYPE_ANY and PSL_TYPE_NO_STAR_RULE: not the rule that every last label is a suffix.
+    private static let anyListedRule: Int32 = 7
 
     /// Public suffixes of two labels that mail often has.
     private static let suffixes: Set<String> = [
@@ -58,6 +73,9 @@ public enum PublicSuffix {
 extension Host {
     /// `example.co.uk` for `www.example.co.uk`; nil for IP addresses and public suffixes.
     public var registrableDomain: String? { PublicSuffix.registrableDomain(of: self) }
+
+    /// Whether its last label is a top-level domain that there is.
+    public var hasKnownSuffix: Bool { PublicSuffix.isListed(topOf: self) }
 
     /// Whether both belong to the same registrant: the same registrable domain, or the same host.
     public func isSameSite(as other: Host) -> Bool {

@@ -44,7 +44,6 @@ public enum FactTable {
         .unsubscribeMailtoURIs,
         .visibleCharacters,
         .visibleTextEnd,
-        .webAddressCount,
         .zeroSizeBlocks,
     ]
 }

@@ -33,4 +33,9 @@ import Testing
         #expect(address.isSameSite(as: address))
         #expect(!address.isSameSite(as: try #require(Host("192.0.2.2"))))
     }
+
+    @Test(arguments: [("shop.com", true), ("shop.co.uk", true), ("page.html", false), ("shop.example", false), ("192.0.2.7", false)])
+    func knownSuffixesAreListed(name: String, isKnown: Bool) throws {
+        #expect(try #require(Host(name)).hasKnownSuffix == isKnown)
+    }
 }

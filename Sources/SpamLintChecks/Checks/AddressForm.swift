@@ -24,7 +24,12 @@ extension Check {
     private static func isUsable(_ mailbox: Mailbox, _ address: [UInt8], in message: Message) -> Bool {
         guard mailbox.hasAddress, AddressGrammar.isMailbox(address) else { return false }
         let range = mailbox.addressRange
-        guard range.lowerBound > 0, message.source[range.lowerBound - 1] == 0x3C else { return true }
-        return range.upperBound < message.source.count && message.source[range.upperBound] == 0x3E
+        let source = message.source
+        // A quote before it makes the whole a local part.
+        guard range.lowerBound > 0, source[range.lowerBound - 1] != 0x22 else { return range.lowerBound == 0 }
+        guard source[range.lowerBound - 1] == 0x3C else { return true }
+        var end = range.upperBound
+        while end < source.count, source[end] == 0x20 { end += 1 }
+        return end < source.count && source[end] == 0x3E
     }
 }

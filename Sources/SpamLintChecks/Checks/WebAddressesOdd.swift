@@ -1,9 +1,9 @@
 import SpamLintCore
 
 extension Check {
-    /// The web addresses of links, pictures and plain text are odd in number, so that text and HTML cannot have the same ones.
+    /// Web addresses that are odd in number, as Rspamd counts them, so that text and HTML do not have the same ones.
     static let webAddressesOdd = Check("web-addresses-odd") { facts, _ in
-        guard let count = FactDefinition.webAddressCount.measure(facts)?.value, Int(count) % 2 == 1 else { return [] }
-        return [Evidence(at: facts.links.last?.place ?? .absent, values: [("value", String(Int(count)))])]
+        let count = WebAddressTally(facts).total
+        return count % 2 == 1 ? [Evidence(at: facts.links.last?.place ?? .absent, values: [("value", String(count))])] : []
     }
 }

@@ -9,7 +9,7 @@ enum AddressGrammar {
     }
 
     private static func isLocalPart(_ local: ArraySlice<UInt8>) -> Bool {
-        if local.first == 0x22 { return local.count > 2 && local.last == 0x22 && !local.dropFirst().dropLast().contains(0x22) }
+        if local.first == 0x22 { return local.count > 1 && local.last == 0x22 && !local.dropFirst().dropLast().contains(0x22) }
         return local.split(separator: ASCII.dot, omittingEmptySubsequences: false).allSatisfy { atom in
             !atom.isEmpty && atom.allSatisfy(isAtomByte)
         }

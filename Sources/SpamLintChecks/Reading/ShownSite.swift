@@ -13,12 +13,34 @@ struct ShownSite {
         guard fact.link != nil, fact.url.kind == .web, let opened = fact.url.host, let text = facts.visibleText(of: fact) else {
             return nil
         }
-        let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
-        let end = text[start...].firstIndex { $0 <= 0x20 } ?? text.endIndex
-        guard end > start, let address = ShownAddress(text[start..<end]), !address.host.isSameSite(as: opened) else { return nil }
+        guard let address = Self.address(at: text), !address.host.isSameSite(as: opened) else { return nil }
         link = fact
         shown = address.host
         self.opened = opened
+    }
+
+    /// The address that a text begins with: with a scheme, or a host below a known suffix.
+    static func address(at text: ArraySlice<UInt8>) -> (host: Host, hasScheme: Bool, bytes: ArraySlice<UInt8>)? {
+        let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
+        let end = text[start...].firstIndex { $0 <= 0x20 } ?? text.endIndex
+        var word = text[start..<min(end, start + 2_048)]
+        while let last = word.last, isClosing(last) { word.removeLast() }
+        guard word.contains(0x2E) else { return nil }
+        let scheme = [StaticString("http://"), "https://"].first { scheme in
+            word.count > scheme.utf8CodeUnitCount
+                && (0..<scheme.utf8CodeUnitCount).allSatisfy { (word[word.startIndex + $0] | 0x20) == scheme.utf8Start[$0] | 0x20 }
+        }
+        let name = word.dropFirst(scheme?.utf8CodeUnitCount ?? 0).prefix { $0 != 0x2F && $0 != 0x3A && $0 != 0x3F && $0 != 0x23 }
+        guard !name.contains(0x40), let host = Host(name) else { return nil }
+        if scheme != nil { return host.isIPAddress || host.registrableDomain != nil ? (host, true, word) : nil }
+        return !host.isIPAddress && host.registrableDomain != nil && host.hasKnownSuffix ? (host, false, word) : nil
+    }
+
+    private static func isClosing(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21, 0x22, 0x27, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3E, 0x3F, 0x5D, 0x7D: true
+        default: false
+        }
     }
 
     /// How far the names of the two sites are apart, in percent of their mean length: insertions and deletions that lead from one to the
