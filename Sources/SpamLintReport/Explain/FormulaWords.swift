@@ -106,6 +106,10 @@ enum FormulaWords {
             return "× " + steps.map { "\(number($0.factor)) from \(fact) \(number($0.limit))" }.joined(separator: ", ")
         case (.steps(let fact, let steps), .chinese):
             return "× " + steps.map { "\(fact) 达到 \(number($0.limit)) 时为 \(number($0.factor))" }.joined(separator: "，")
+        case (.symbols(let shares), .english):
+            return "× the greatest of " + shares.map { "\(number($0.factor)) with \($0.symbol)" }.joined(separator: ", ")
+        case (.symbols(let shares), .chinese):
+            return "× 其中最大者：" + shares.map { "有 \($0.symbol) 时为 \(number($0.factor))" }.joined(separator: "，")
         case (.places(let most), .english): return "× the number of places, \(most) at most"
         case (.places(let most), .chinese): return "× 出现处数，最多 \(most)"
         }
