@@ -60,7 +60,7 @@ public struct ReceiverTable {
             if !advice.isEmpty, finding == nil || !MessageTemplate.names(in: symbol.advice.en).isEmpty {
                 lines += TextWrap.lines(advice, width: 96)
             }
-            if let exit, !exit.next.isEmpty || advice.isEmpty {
+            if let exit, !exit.next.isEmpty || advice.isEmpty && finding == nil {
                 lines += TextWrap.lines(ReceiverWords.exit(exit, points: \.points, language), width: 96)
             }
         } else {

@@ -57,6 +57,8 @@ extension Reappraisal {
         of symbol: ReceiverSymbol, in index: Int, leaving condition: FactMatch.Condition, of definition: FactDefinition, raised: Set<String>
     ) -> BandExit? {
         guard let measured = engine.measurement(of: definition), let first = FactBound(leaving: condition) else { return nil }
+        // What is counted goes no lower than nothing: such a condition asks whether the number is there at all.
+        guard first.held(measured.value) >= 0 else { return nil }
         let profile = engine.plan.profiles[index]
         var bound = first
         var next: [ReceiverSymbol] = []
