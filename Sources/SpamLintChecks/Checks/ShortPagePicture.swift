@@ -12,20 +12,16 @@ extension Check {
             .init("linked", standard: .flag(true)), .init("embedded", standard: .flag(false)),
         ]
     ) { facts, parameters in
-        let sizes = parameters.integer("from", default: 0)..<max(parameters.integer("below", default: 1_024), 0)
-        let edges = Float(parameters.integer("edges", default: 210))
+        let least = parameters.integer("from", default: 0)
+        let sizes = least..<max(parameters.integer("below", default: 1_024), least)
+        let edges = Double(parameters.integer("edges", default: 210))
         let isLinked = parameters.flag("linked", default: true)
         let isEmbedded = parameters.flag("embedded")
         return facts.documents.compactMap { body, document in
             guard document.visible.utf8.count >= sizes.lowerBound, document.visible.utf8.count < sizes.upperBound else { return nil }
             let found = document.images.first { image in
-                guard image.kind == .image, (image.link != nil) == isLinked, (image.width ?? 0) + (image.height ?? 0) >= edges else {
-                    return false
-                }
-                guard isEmbedded else { return true }
-                guard let source = image.source else { return false }
-                let scheme = document.utf8[source].prefix(5).map { $0 | 0x20 }
-                return scheme.starts(with: "cid:".utf8) || scheme.starts(with: "data:".utf8)
+                guard image.kind == .image, (image.link != nil) == isLinked, image.edges(in: document) >= edges else { return false }
+                return !isEmbedded || image.isEmbedded(in: document)
             }
             return found.map { Evidence(at: .text(part: body.part, $0.startTag)) }
         }

@@ -11,7 +11,7 @@ extension FactDefinition {
             var pixels = 0.0
             var first: Place?
             for image in document.images where image.kind == .image && image.link != nil {
-                let edges = Double(image.width ?? 0) + Double(image.height ?? 0)
+                let edges = image.edges(in: document)
                 guard edges > 100, edges < 3_000 else { continue }
                 pixels += edges
                 if first == nil { first = .text(part: body.part, image.startTag) }

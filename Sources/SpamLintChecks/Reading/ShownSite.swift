@@ -24,6 +24,8 @@ struct ShownSite {
         let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
         let end = text[start...].firstIndex { $0 <= 0x20 } ?? text.endIndex
         var word = text[start..<min(end, start + 2_048)]
+        // A name before a colon, and one that ends a sentence, is no address.
+        let isName = word.last == 0x3A || word.last == 0x2E
         while let last = word.last, isClosing(last) { word.removeLast() }
         guard word.contains(0x2E) else { return nil }
         let scheme = [StaticString("http://"), "https://"].first { scheme in
@@ -33,7 +35,7 @@ struct ShownSite {
         let name = word.dropFirst(scheme?.utf8CodeUnitCount ?? 0).prefix { $0 != 0x2F && $0 != 0x3A && $0 != 0x3F && $0 != 0x23 }
         guard !name.contains(0x40), let host = Host(name) else { return nil }
         if scheme != nil { return host.isIPAddress || host.registrableDomain != nil ? (host, true, word) : nil }
-        return !host.isIPAddress && host.registrableDomain != nil && host.hasKnownSuffix ? (host, false, word) : nil
+        return !isName && !host.isIPAddress && host.registrableDomain != nil && host.hasKnownSuffix ? (host, false, word) : nil
     }
 
     private static func isClosing(_ byte: UInt8) -> Bool {
