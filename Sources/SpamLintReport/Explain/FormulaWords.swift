@@ -112,10 +112,6 @@ enum FormulaWords {
             return "× 其中最大者：" + shares.map { "有 \($0.symbol) 时为 \(number($0.factor))" }.joined(separator: "，")
         case (.places(let most), .english): return "× the number of places, \(most) at most"
         case (.places(let most), .chinese): return "× 出现处数，最多 \(most)"
-        case (.symbols(let shares), .english):
-            return "× the greatest of " + shares.map { "\(number($0.factor)) for \($0.symbol)" }.joined(separator: ", ")
-        case (.symbols(let shares), .chinese):
-            return "× 以下最大者：" + shares.map { "\($0.symbol) 为 \(number($0.factor))" }.joined(separator: "，")
         }
     }
 }
