@@ -54,13 +54,15 @@ struct RuleOptions: ParsableArguments {
 
     @Option(
         name: .customLong("market"),
-        help: ArgumentHelp("Add the rules on the law of a market: us, ca, eu, de, uk, cn, jp, kr, sg or au.", valueName: "markets"))
+        help: ArgumentHelp("Add the rules on the law of a market: us, ca, eu, de, uk, cn, jp, kr, sg or au.", valueName: "markets"),
+        completion: .list(Market.allCases.map(\.rawValue)))
     var markets: [String] = []
 
     @Option(
         name: .customLong("provider"),
         help: ArgumentHelp(
-            "Add the rules on what a provider demands: gmail, yahoo, microsoft, apple, qq or netease.", valueName: "providers"))
+            "Add the rules on what a provider demands: gmail, yahoo, microsoft, apple, qq or netease.", valueName: "providers"),
+        completion: .list(Provider.allCases.map(\.rawValue)))
     var providers: [String] = []
 
     @Option(name: .customLong("class"), help: "What the message is for: marketing, transactional, list, reply or unknown.")
