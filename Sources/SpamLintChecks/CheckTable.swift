@@ -26,6 +26,7 @@ public enum CheckTable {
         .bodySource,
         .brandImitated,
         .cidPartMissing,
+        .codeAtEnd,
         .commentInWord,
         .contactMissing,
         .contentAfterHTML,
