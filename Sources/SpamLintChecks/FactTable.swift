@@ -27,6 +27,7 @@ public enum FactTable {
         .mailingListWeight,
         .messageBytes,
         .oddLettersPercent,
+        .picturePageTextBytes,
         .plainParts,
         .preheaderCharacters,
         .recipientAddresses,

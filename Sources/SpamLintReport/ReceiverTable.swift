@@ -29,12 +29,13 @@ public struct ReceiverTable {
         }
         let shown = ranked.filter { $0.points.thousandths.magnitude >= Self.least }
         if shown.isEmpty { text += "    \(ReceiverWords.nothing[language])\n" }
+        var told: Set<RuleID> = []
         let width = shown.map { Self.signed($0.points).utf8.count }.max() ?? 0
         for charge in shown {
             let points = Self.signed(charge.points)
             let indent = String(repeating: " ", count: 4 + width - points.utf8.count)
             text += "\(indent)\(points)  \(charge.symbol.name)"
-            text += explanation(of: charge, by: verdict.profile.name, findings: findings, indent: width + 6)
+            text += explanation(of: charge, by: verdict.profile.name, findings: findings, told: &told, indent: width + 6)
         }
         let rest = ranked.count - shown.count
         if rest > 0 { text += "    \(style.dim(ReceiverWords.others(rest, language)))\n" }
@@ -42,7 +43,11 @@ public struct ReceiverTable {
     }
 
     /// What it means, then what makes it go away.
-    private func explanation(of charge: ReceiverVerdict.Charge, by receiver: String, findings: [Finding], indent: Int) -> String {
+    ///
+    /// - Parameter told: Rules whose advice was told with an earlier symbol; it is not told again.
+    private func explanation(
+        of charge: ReceiverVerdict.Charge, by receiver: String, findings: [Finding], told: inout Set<RuleID>, indent: Int
+    ) -> String {
         let symbol = charge.symbol
         let exit = report.prospect.bandExits[receiver]?[symbol.name]
         let finding = findings.first { $0.rule.equivalents.symbols(of: receiver).contains(symbol.name) }
@@ -50,7 +55,9 @@ public struct ReceiverTable {
         var lines: [String] = []
         if let finding {
             text = "  \(finding.rule.title[language]) [\(finding.rule.id)]\n"
-            lines += TextWrap.lines(TerminalText.escaped(finding.advice(in: language)), width: 96)
+            if told.insert(finding.rule.id).inserted {
+                lines += TextWrap.lines(TerminalText.escaped(finding.advice(in: language)), width: 96)
+            }
         } else {
             text = "  \(symbol.title[language])\n"
         }

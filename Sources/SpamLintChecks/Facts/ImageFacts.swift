@@ -28,6 +28,15 @@ extension FactDefinition {
         return Measurement(count, at: .text(part: part, first.lowerBound..<max(last, first.upperBound)))
     }
 
+    static let picturePageTextBytes = FactDefinition(
+        "picture-page-text-bytes", unit: "bytes", summary: "Bytes of visible text of the first HTML page that has pictures.",
+        needs: [.html, .images]
+    ) { facts in
+        guard let (body, document) = facts.documents.first(where: { $0.document.images.contains { $0.kind == .image } }) else { return nil }
+        let end = document.utf8.count
+        return Measurement(document.visible.utf8.count, at: .text(part: body.part, end..<end))
+    }
+
     private static func isRemote(_ url: [UInt8]) -> Bool {
         url.starts(with: "http".utf8) || url.starts(with: "HTTP".utf8) || url.starts(with: "//".utf8)
     }
