@@ -3,28 +3,35 @@ import MailHTML
 import SpamLintCore
 
 extension Check {
-    /// Links `of` HTML, of plain text or of any, and with `images` pictures, whose target has a match of `regex`.
+    /// Links `of` HTML, of plain text or of any, and with `images` pictures, whose target has a match of `regex`; with `all` pictures, and
+    /// addresses that stand in the text of a page without being links. `at-least` and `at-most` say how many different targets it takes.
     static let targetText = Check(
         "target-text",
         parameters: [
             .init("of", standard: .text("any")), .init("regex", standard: .texts([]), isPattern: true),
-            .init("images", standard: .flag(false)),
+            .init("images", standard: .flag(false)), .init("all", standard: .flag(false)), .init("at-least", standard: .number(1)),
+            .init("at-most", standard: .number(1_000_000)),
         ]
     ) { facts, parameters in
         let patterns = parameters.patterns("regex")
         let kind = parameters.text("of", default: "any")
-        var found = facts.links.compactMap { link -> Evidence? in
-            guard kind == "any" || (kind == "html") == (link.link != nil) else { return nil }
-            return patterns.contains { $0.matches(link.target) } ? Evidence(at: link.place) : nil
-        }
-        guard parameters.flag("images") else { return found }
-        for (body, document) in facts.documents {
-            for image in document.images {
-                guard let source = image.source else { continue }
-                let target = document.url(source.lowerBound..<min(source.upperBound, source.lowerBound + 2_048)).utf8
-                if patterns.contains(where: { $0.matches(target) }) { found.append(Evidence(at: .text(part: body.part, source))) }
+        let all = parameters.flag("all")
+        let images = all || parameters.flag("images")
+        var found: [Evidence] = []
+        var targets: Set<[UInt8]> = []
+        for target in LinkTargets.of(facts).all {
+            switch target.kind {
+            case .link: guard kind == "any" || kind == "html" else { continue }
+            case .plain: guard kind == "any" || kind == "plain" else { continue }
+            case .pageText: guard all else { continue }
+            case .image: guard images else { continue }
             }
+            let address = all ? target.withScheme : target.utf8
+            guard patterns.contains(where: { $0.matches(address) }) else { continue }
+            found.append(Evidence(at: target.place))
+            targets.insert(address)
         }
-        return found
+        let most = parameters.integer("at-most", default: 1_000_000)
+        return targets.count >= parameters.integer("at-least", default: 1) && targets.count <= most ? found : []
     }
 }

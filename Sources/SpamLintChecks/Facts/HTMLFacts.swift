@@ -28,4 +28,13 @@ extension FactDefinition {
         guard let text = facts.searched("preheader").first else { return nil }
         return Measurement(TextMeasure(of: text.segment.bytes[text.range]).cells, at: text.place(text.range))
     }
+
+    static let htmlSourceCharacters = FactDefinition(
+        "html-source-characters", unit: "characters", summary: "Characters of the first HTML part as it is written, tags and all.",
+        needs: .html
+    ) { facts in
+        guard let (body, document) = facts.documents.first else { return nil }
+        let end = document.utf8.count
+        return Measurement(SourceLength.of(facts, body, document).characters, at: .text(part: body.part, end..<end))
+    }
 }

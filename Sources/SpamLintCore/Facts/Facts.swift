@@ -35,6 +35,8 @@ public struct Facts: Sendable {
     /// The transcript by scope.
     private let searchable: [[SearchedText]]
     public let defects: [DefectFact]
+    /// What checks measure and ask for again.
+    public let memo = FactsMemo()
 
     /// Reads all that there is to read. Linear in the size of the message.
     public init(of message: Message, now: Int64) {

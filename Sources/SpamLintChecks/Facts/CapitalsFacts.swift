@@ -1,0 +1,27 @@
+import MailBytes
+import MailMessage
+import SpamLintCore
+
+extension FactDefinition {
+    /// A digit counts as a small letter. Without value below 200 characters, and in East Asian charsets, whose bytes were taken for letters.
+    static let capitalsPercent = FactDefinition(
+        "capitals-percent", unit: "percent", summary: "Capitals among the ASCII letters and digits of the text, from 200 characters on."
+    ) { facts in
+        var capitals = 0
+        var others = 0
+        var length = 0
+        for scope in [Scope.subject, .title, .text, .hidden] {
+            for text in facts.segments(scope) {
+                text.withUTF8 { bytes in
+                    for i in text.range {
+                        let byte = bytes[i]
+                        if byte &- 0x41 < 26 { capitals += 1 } else if byte.isASCIILowercase || byte.isASCIIDigit { others += 1 }
+                        if byte & 0xC0 != 0x80 { length += 1 }
+                    }
+                }
+            }
+        }
+        guard length >= 200, capitals + others > 0 else { return nil }
+        return Measurement(Double(capitals) * 100 / Double(capitals + others))
+    }
+}
