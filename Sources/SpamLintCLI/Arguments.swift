@@ -1,9 +1,22 @@
 import ArgumentParser
 import SpamLint
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What the user typed, brought into the order that the parser wants: the command first.
 enum Arguments {
     static let commands = SpamLintCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+
+    /// What stands behind the program's name, with paths as `PathText` has them.
+    static func typed() -> [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+            CommandLine.unsafeArgv[index].map { PathText.text(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+        }
+    }
 
     /// `--lang zh explain RULE` as `explain --lang zh RULE`. A file that is called like a command is written `./rules`.
     static func ordered(_ arguments: [String]) -> [String] {

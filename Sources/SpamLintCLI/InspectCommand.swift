@@ -43,7 +43,7 @@ enum InspectJob {
     }
 
     static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, format: InspectCommand.Format) -> Outcome {
-        let name = entry.path == "-" ? stdinFilename ?? "-" : entry.path
+        let name = entry.path == "-" ? stdinFilename ?? "-" : entry.name
         var outcome = Outcome(path: name)
         do throws(FileError) {
             if let error = entry.error { throw error }

@@ -107,8 +107,8 @@ struct LintResult: Sendable {
 /// Reads and lints one file.
 enum LintJob {
     static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, details: ReportDetails) -> LintResult {
-        if let error = entry.error { return LintResult(path: entry.path, outcome: .failure(error)) }
-        let name = entry.path == "-" ? stdinFilename ?? "-" : entry.path
+        if let error = entry.error { return LintResult(path: entry.name, outcome: .failure(error)) }
+        let name = entry.path == "-" ? stdinFilename ?? "-" : entry.name
         do throws(FileError) {
             let bytes = try FileBytes.read(entry.path)
             return LintResult(path: name, outcome: .success(try linter.reports(on: bytes, named: name, details: details)))

@@ -17,9 +17,6 @@ struct PathOptions: ParsableArguments {
 
     func validate() throws {
         if jobs < 1 || jobs > 256 { throw ValidationError("--jobs takes a whole number from 1 to 256, not \(jobs)") }
-        if paths.isEmpty, filesFrom == nil {
-            throw ValidationError("no message given; name a file or a folder, or '-' for standard input")
-        }
         if filesFrom == "-", paths.contains("-") {
             throw ValidationError("standard input cannot be both the list of paths and a message")
         }
@@ -27,15 +24,19 @@ struct PathOptions: ParsableArguments {
 
     /// Every file to read, folders walked, in the order given.
     func entries() throws -> [FileWalker.Entry] {
+        // Not in validate(), which is called before an unknown option is told.
+        if paths.isEmpty, filesFrom == nil {
+            throw ValidationError("no message given; name a file or a folder, or '-' for standard input")
+        }
         var all = paths
         if let filesFrom {
             do {
                 let bytes = try FileBytes.read(filesFrom)
                 all += bytes.split(separator: 0x0A).map { line in
-                    String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+                    PathText.text(line.last == 0x0D ? line.dropLast() : line)
                 }.filter { !$0.isEmpty }
             } catch {
-                StandardError.write("spamlint: \(filesFrom): \(error.reason)")
+                StandardError.write("spamlint: \(PathText.shown(filesFrom)): \(error.reason)")
                 throw ExitStatus.trouble
             }
         }

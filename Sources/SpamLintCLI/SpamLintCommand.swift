@@ -33,7 +33,7 @@ enum Program {
         // A reader that goes away must end the program with one clear line, not with a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            try run(Arguments.ordered(Array(CommandLine.arguments.dropFirst())))
+            try run(Arguments.ordered(Arguments.typed()))
             StandardOutput.shared.flush()
             exit(ExitStatus.clean.rawValue)
         } catch let status as ExitStatus {

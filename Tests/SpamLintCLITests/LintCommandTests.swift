@@ -104,7 +104,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--nonsense", "x.eml"], "--nonsense"), ([], "no message given"), (["--jobs", "0", "x.eml"], "--jobs"),
+        (["--nonsense", "x.eml"], "--nonsense"), (["inspect", "--nonsense"], "--nonsense"), ([], "no message given"),
+        (["--jobs", "0", "x.eml"], "--jobs"),
         (["--format", "xml", "x.eml"], "xml"), (["--now", "tomorrow", "-"], "--now"), (["--max-score", "-1", "x.eml"], "--max-score"),
         (["--class", "spam", "x.eml"], "spam"), (["explain", "subject-shoutin"], "did you mean"),
         (["--disable", "no-such-rule", "x.eml"], "no-such-rule"), (["--now", "2026-02-30T00:00:00Z", "-"], "--now"),
@@ -139,6 +140,34 @@ import Testing
         let outcome = try Program.run(["--format", "ndjson", "mail"], folder: folder.path)
         let paths = try outcome.output.split(separator: "\n").map { try keys($0)["path"] as? String }
         #expect(paths == ["mail/00002.9c4069e25e1ef370c078db7ee85ff9ac", "mail/a.eml"])
+    }
+
+    @Test func pathsMayHoldAnyBytes() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.eml", Self.good)
+        let line = """
+            cd '\(folder.path)' && mkdir mail && mv a.eml "$(printf 'mail/caf\\351.eml')"
+            "$SPAMLINT" --quiet mail && "$SPAMLINT" --format ndjson mail/*.eml && ls -d mail/* | "$SPAMLINT" inspect --files-from -
+            """
+        let outcome = try Program.shell(line)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("1 message: ") == true)
+        #expect(lines.filter { $0.contains("mail/caf\u{FFFD}.eml") }.count == 2, "\(outcome.output)")
+    }
+
+    @Test func aFolderThatCannotBeReadIsNamed() throws {
+        // Nothing is closed to root.
+        guard geteuid() != 0 else { return }
+        let folder = try TemporaryFolder()
+        try folder.write("mail/good.eml", Self.good)
+        try folder.write("mail/closed/good.eml", Self.good)
+        chmod(folder.path + "/mail/closed", 0)
+        defer { chmod(folder.path + "/mail/closed", 0o700) }
+        let outcome = try Program.run(["--quiet", "mail"], folder: folder.path)
+        #expect(outcome.status == 2)
+        #expect(outcome.error == "spamlint: mail/closed: permission denied\n")
+        #expect(outcome.output.hasPrefix("1 message: "))
     }
 
     @Test func aFullDiskIsOneLineAndStatusTwo() throws {

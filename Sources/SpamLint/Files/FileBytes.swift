@@ -15,7 +15,7 @@ public enum FileBytes {
     /// - Throws: `FileError.system`, `.isFolder` or `.tooLarge`.
     public static func read(_ path: String) throws(FileError) -> [UInt8] {
         if path == "-" { return try read(descriptor: STDIN_FILENO, expecting: 0) }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = PathText.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
         var status = stat()

@@ -12,9 +12,13 @@
 /// files without an ending that begin with a header field. Entries come in byte order, whatever order the file system has them in.
 public struct FileWalker {
     public struct Entry: Sendable {
+        /// The path as `PathText` has it.
         public let path: String
         /// Set where the path itself is in error.
         public let error: FileError?
+
+        /// The path as reports show it.
+        public var name: String { PathText.shown(path) }
     }
 
     /// Folders deeper than this are not entered.
@@ -32,17 +36,22 @@ public struct FileWalker {
 
     static func entries(for path: String) -> [Entry] {
         guard path != "-", isFolder(path) else { return [Entry(path: path, error: nil)] }
-        var found: [String] = []
+        var found: [Entry] = []
         var entered: Set<FolderID> = []
         walk(path, depth: 0, entered: &entered, into: &found)
-        if found.isEmpty { return [Entry(path: path, error: .noMessageInFolder)] }
-        return found.map { Entry(path: $0, error: nil) }
+        return found.isEmpty ? [Entry(path: path, error: .noMessageInFolder)] : found
     }
 
     /// Enters each folder once: links may lead back to where they came from.
-    private static func walk(_ folder: String, depth: Int, entered: inout Set<FolderID>, into found: inout [String]) {
+    private static func walk(_ folder: String, depth: Int, entered: inout Set<FolderID>, into found: inout [Entry]) {
         guard depth < depthLimit, let id = folderID(folder), entered.insert(id).inserted else { return }
-        let names = contents(of: folder)
+        let names: [String]
+        do throws(FileError) {
+            names = try contents(of: folder)
+        } catch {
+            found.append(Entry(path: folder, error: error))
+            return
+        }
         let isMaildir = names.contains("cur") && names.contains("new")
         let isMailbox = folder.hasSuffix("/cur") || folder.hasSuffix("/new") || folder == "cur" || folder == "new"
         for name in names {
@@ -52,7 +61,7 @@ public struct FileWalker {
                 if name.hasPrefix(".") && !isMaildir || isMaildir && name == "tmp" { continue }
                 walk(path, depth: depth + 1, entered: &entered, into: &found)
             } else if !name.hasPrefix("."), isRegular(path), isMailbox || isMessage(path, name: name) {
-                found.append(path)
+                found.append(Entry(path: path, error: nil))
             }
         }
     }
@@ -72,7 +81,7 @@ public struct FileWalker {
 
     /// Whether the file's first line is a header field or an mbox `From ` line.
     private static func beginsWithField(_ path: String) -> Bool {
-        guard let file = fopen(path, "rb") else { return false }
+        guard let file = PathText.withSystemPath(path, { fopen($0, "rb") }) else { return false }
         defer { fclose(file) }
         var buffer = [UInt8](repeating: 0, count: 256)
         let count = fread(&buffer, 1, buffer.count, file)
@@ -83,30 +92,32 @@ public struct FileWalker {
         return start[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
-    private static func contents(of folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
+    private static func contents(of folder: String) throws(FileError) -> [String] {
+        guard let stream = PathText.withSystemPath(folder, { opendir($0) }) else { throw .system(errno) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                $0.withMemoryRebound(to: UInt8.self, capacity: 256) {
+                    PathText.text(UnsafeBufferPointer(start: $0, count: 256).prefix { $0 != 0 })
+                }
             }
             if name != ".", name != ".." { names.append(name) }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.sorted { PathText.bytes($0).lexicographicallyPrecedes(PathText.bytes($1)) }
     }
 
     private static func isFolder(_ path: String) -> Bool { folderID(path) != nil }
 
     private static func folderID(_ path: String) -> FolderID? {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        guard PathText.withSystemPath(path, { stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
         return FolderID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
     }
 
     /// Pipes and devices in a folder are nobody's mail, and reading one may never end.
     private static func isRegular(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return PathText.withSystemPath(path, { stat($0, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }
