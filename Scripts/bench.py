@@ -116,6 +116,12 @@ def encoded_subject(size):
     return message("Hello.\r\n", Subject="\r\n ".join(words + [PLANTED]))
 
 
+def shifted_subject(size):
+    """Words of a charset with shifts, each parted from the next by one of another charset."""
+    word = f"=?iso-2022-jp?B?{base64.b64encode('荷物'.encode('iso2022_jp')).decode()}?= =?us-ascii?Q?x?="
+    return message("Hello.\r\n", Subject="\r\n ".join([word] * (size // 55) + [PLANTED]))
+
+
 def recipients(count):
     return message(f"{PLANTED}\r\n", To=",\r\n ".join(f"r{i}@example.org" for i in range(count)))
 
@@ -134,6 +140,7 @@ GROWTH = [
     ("10,000 parts", parts, 10_000),
     ("1 MB subject", subject, 1_000_000),
     ("1 MB subject in encoded words", encoded_subject, 1_000_000),
+    ("1 MB subject of shifted words", shifted_subject, 1_000_000),
     ("100,000 folds in a URI", folded_uri, 100_000),
     ("1,000,000 recipients", recipients, 1_000_000),
     ("1,000,000 originators", originators, 1_000_000),

@@ -45,7 +45,10 @@ struct Shifted {
                 var none = NoMap()
                 return MultibyteDecoder.decode(buffer, converter, layout, into: out, recorder: &none, damage: &found)
             }
-            var inner = Composing(through: recording.map, outer: recorder)
+            // Handed over whole: a copy of the map for each encoded word would make long fields slow.
+            let taken = recorder
+            recorder = Recorder()
+            var inner = Composing(through: recording.map, outer: consume taken)
             let count = MultibyteDecoder.decode(buffer, converter, layout, into: out, recorder: &inner, damage: &found)
             recorder = inner.outer
             return count
@@ -142,6 +145,11 @@ private struct Composing<Outer: MapRecorder>: MapRecorder {
 
     let map: SourceMap
     var outer: Outer
+
+    init() {
+        map = SourceMap()
+        outer = Outer()
+    }
 
     init(through map: SourceMap, outer: Outer) {
         self.map = map

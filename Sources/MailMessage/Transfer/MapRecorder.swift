@@ -2,6 +2,8 @@ import MailBytes
 
 /// What a decoder tells about where its output comes from. Decoders are generic over it, so that decoding without a map costs nothing.
 protocol MapRecorder {
+    /// A recorder that was told nothing yet.
+    init()
     /// Whether anything is done with what it is told.
     static var isRecording: Bool { get }
     /// The next output bytes are `range` of the input.
