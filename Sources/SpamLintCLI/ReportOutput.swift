@@ -68,6 +68,11 @@ struct ReportOutput {
     }
 
     func end(_ tally: Tally) {
+        let lacking = MissingConverters.charsets
+        if !lacking.isEmpty {
+            StandardOutput.shared.flush()
+            StandardError.write("spamlint: " + MissingConverters.sentence(on: lacking, in: language))
+        }
         if let statistics { write(statistics) }
         switch format {
         case .json where statistics != nil: break

@@ -64,14 +64,20 @@ final class ConverterPool: Sendable {
     private struct State {
         var idle: [String: [Converter]] = [:]
         var missing: Set<String> = []
+        /// Charsets that mail names, that we know, and that this machine cannot convert.
+        var lacking: Set<String> = []
     }
 
     private let state = Mutex(State())
 
     /// What to do where the converter of `charset` is missing. Debian 12 has all of them in libc6, later releases most in a package apart.
     static func advice(for charset: Charset) -> String {
-        "no converter for \(charset.name): install the Debian package libc6 (from Debian 13 on libc-gconv-modules-extra)"
+        shared.state.withLock { state in _ = state.lacking.insert(charset.name) }
+        return "no converter for \(charset.name): install the Debian package libc6 (from Debian 13 on libc-gconv-modules-extra)"
     }
+
+    /// The charsets that were asked for in vain, in order.
+    var lacking: [String] { state.withLock { $0.lacking }.sorted() }
 
     /// Runs `body` with a fresh converter from the charset `name`, or returns nil if the machine has none.
     func with<Result>(_ name: String, _ body: (Converter) -> Result) -> Result? {
