@@ -29,8 +29,14 @@ extension Facts {
     /// Evidence about an attachment: at its name, or at its content type if it has none.
     func evidence(of attachment: AttachmentFact, _ values: [(name: String, value: String)] = []) -> Evidence {
         if let file = attachment.file { return file.evidence(values) }
-        let type = message.parts[attachment.part].mediaType.name
-        return Evidence(at: place(ofPart: attachment.part), text: Array(type.utf8), values: [("value", type)] + values)
+        let part = message.parts[attachment.part]
+        let type = part.mediaType.name
+        // What the type is taken for where it is missing, or cannot be read, is no text of the message.
+        let isWritten = part.first(.contentType).map { field in
+            String(decoding: message.source[field.bodyRange].prefix(256), as: UTF8.self).lowercased().contains(type)
+        }
+        return Evidence(
+            at: place(ofPart: attachment.part), text: isWritten == true ? Array(type.utf8) : [], values: [("value", type)] + values)
     }
 }
 

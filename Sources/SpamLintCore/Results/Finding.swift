@@ -30,6 +30,7 @@ public struct Finding: Sendable {
     /// What `{name}` stands for in the rule's texts; nil for a name that the rule's match does not measure.
     public func value(_ name: String) -> String? {
         if name == "text" { return text.map { MessageTemplate.shorten($0, to: 60) } ?? "" }
-        return values.first { $0.name == name }?.value
+        // A file name or an address may be megabytes long.
+        return (values.first { $0.name == name }?.value).map { MessageTemplate.shorten($0, to: 120) }
     }
 }
