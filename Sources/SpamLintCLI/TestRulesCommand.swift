@@ -17,8 +17,11 @@ struct TestRulesCommand: ParsableCommand {
             throw ExitStatus.trouble
         }
         for failure in outcome.failures { StandardOutput.shared.write(failure + "\n") }
-        let symbols = outcome.symbols > 0 ? ", \(outcome.symbols) symbols" : ""
-        StandardOutput.shared.write("\(outcome.rules) rules\(symbols), \(outcome.examples) examples, \(outcome.failures.count) failed\n")
+        let symbols = outcome.symbols > 0 ? ", \(plural(outcome.symbols, "symbol"))" : ""
+        StandardOutput.shared.write(
+            "\(plural(outcome.rules, "rule"))\(symbols), \(plural(outcome.examples, "example")), \(outcome.failures.count) failed\n")
         if !outcome.failures.isEmpty { throw ExitStatus.found }
     }
+
+    private func plural(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 }

@@ -32,14 +32,14 @@ public struct RuleFile: Sendable {
 enum YAMLFile {
     static func root(of yaml: String, path: String) throws(RuleFileError) -> YAMLValue {
         do {
-            guard let node = try Yams.compose(yaml: yaml) else {
+            guard let node = try Yams.compose(yaml: String(yaml.trimmingPrefix("\u{FEFF}"))) else {
                 throw RuleFileError(path: path, message: "the file is empty; a rule starts with 'id:'")
             }
             return YAMLValue(node: node, path: path)
         } catch let error as RuleFileError {
             throw error
         } catch let error as YamlError {
-            throw RuleFileError(yaml: error, path: path)
+            throw RuleFileError(error, in: yaml, path: path)
         } catch {
             throw RuleFileError(path: path, message: "the file cannot be read as YAML")
         }
@@ -47,10 +47,12 @@ enum YAMLFile {
 }
 
 extension RuleFileError {
-    init(yaml error: YamlError, path: String) {
+    init(_ error: YamlError, in yaml: String, path: String) {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            self.init(path: path, line: mark.line, column: mark.column, message: "not valid YAML: \(problem)")
+            self.init(
+                path: path, line: mark.line, column: mark.column,
+                message: "not valid YAML: \(Self.isTab(mark, in: yaml) ? "a tab; indent with spaces" : problem)")
         case .reader(let problem, let offset, _, _):
             self.init(path: path, message: "not valid YAML: \(problem)\(offset.map { " at byte \($0)" } ?? "")")
         case .duplicatedKeysInMapping(let duplicates, let context):
@@ -60,5 +62,12 @@ extension RuleFileError {
         default:
             self.init(path: path, message: "not valid YAML: \(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
         }
+    }
+
+    /// libyaml says of a tab that it can start no token, which helps nobody who does not see it.
+    private static func isTab(_ mark: Mark, in yaml: String) -> Bool {
+        guard mark.line > 0, mark.column > 0 else { return false }
+        let lines = yaml.split(separator: "\n", maxSplits: mark.line, omittingEmptySubsequences: false)
+        return lines.dropFirst(mark.line - 1).first?.unicodeScalars.dropFirst(mark.column - 1).first == "\t"
     }
 }

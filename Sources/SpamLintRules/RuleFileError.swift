@@ -11,7 +11,8 @@ public struct RuleFileError: Error, Sendable, Equatable, CustomStringConvertible
         self.path = path
         self.line = line
         self.column = column
-        self.message = message
+        // What it quotes of the file may be megabytes long.
+        self.message = message.utf8.count <= 600 ? message : String(message.prefix(599)) + "…"
     }
 
     public var description: String {

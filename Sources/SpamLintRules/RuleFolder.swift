@@ -122,7 +122,8 @@ public struct RuleFolder: Sendable {
         var pending = [path]
         while let next = pending.popLast() {
             guard let folder = opendir(next) else {
-                if next == path || next.hasSuffix(".yml") || next.hasSuffix(".yaml") { found.append(next) }
+                // A file, or a folder that cannot be read, which reading it will tell.
+                found.append(next)
                 continue
             }
             defer { closedir(folder) }

@@ -73,6 +73,7 @@ import Testing
             match, "pattern: { in: [subject], regex: '(', anchor: [a] }",
             "12:36: 'regex' does not compile: missing closing parenthesis at character 2"
         ),
+        (match, "pattern: { in: [subject], regex: '', anchor: [ab] }", "12:36: 'regex' is empty; it needs an expression"),
         (match, "field: { name: [], is: missing }", "12:18: 'name' is empty; it needs at least one entry"),
         (match, "pattern: { in: [subject], regex: 'ab', anchor: [] }", "12:50: 'anchor' is empty; it needs at least one entry"),
         (match, "defect: []", "12:11: 'defect' is empty; it needs at least one entry"),
@@ -106,7 +107,7 @@ import Testing
         ("since: 0.1.0", "since: soon", "6:8: 'since' must be a version, such as 0.1.0"),
         ("fix:\n  advice: { en: Leave it out., zh: 删掉。 }", "fix: none", "8:6: 'fix' must be a mapping with advice, reaches"),
         ("title: {", "title: [{", "3:1: not valid YAML: did not find expected ',' or ']'"),
-        ("  bad:", "\tbad:", "16:1: not valid YAML: found character that cannot start any token"),
+        ("  bad:", "\tbad:", "16:1: not valid YAML: a tab; indent with spaces"),
     ])
     func tellsWhatAndWhere(_ sound: String, _ mistaken: String, _ expected: String) throws {
         let at = try #require(Self.sound.firstRange(of: sound))
@@ -114,6 +115,16 @@ import Testing
         yaml.replaceSubrange(at, with: mistaken)
         let error = #expect(throws: RuleFileError.self) { try read(yaml) }
         #expect(error?.description == "rules/sample.yml:" + expected)
+    }
+
+    @Test func aByteOrderMarkIsNoMistake() throws {
+        #expect(try read("\u{FEFF}" + Self.sound).rule.id.description == "sample")
+    }
+
+    @Test func quotesNoMoreOfTheFileThanALineBears() throws {
+        let error = #expect(throws: RuleFileError.self) { try read(Self.sound + String(repeating: "x", count: 100_000) + ": 1\n") }
+        #expect((error?.message.count ?? 0) <= 600)
+        #expect(error?.message.hasPrefix("unknown key 'xxx") == true, "\(error?.message ?? "")")
     }
 
     @Test func anExampleWithoutATimeFails() throws {

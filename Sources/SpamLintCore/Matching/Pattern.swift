@@ -70,6 +70,7 @@ public final class Pattern {
 
     /// What is wrong with an expression, or nil: that it does not compile, or that it nests unbounded repetition.
     public static func problem(in expression: String) -> String? {
+        guard !expression.isEmpty else { return "is empty; it needs an expression" }
         switch compile(expression) {
         case .failure(let text): return text
         case .success(let code): pcre2_code_free_8(code)
