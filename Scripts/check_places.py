@@ -42,7 +42,7 @@ LABELS = {
     "utf-16": "utf-16", "cp-850": "cp850",
 }
 SNIFFED = ["utf-8", "gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "hz", "cp949", "cp1252", "cp1251", "koi8-r", "cp1250",
-           "iso8859-2", "iso8859-15", "cp1254", "cp874", "utf-7", "latin-1"]
+           "iso8859-2", "iso8859-15", "cp1254", "cp874", "utf-7", "mac_roman", "latin-1"]
 
 ENCODED_WORD = re.compile(rb"=\?([^?\s]*)\?([bBqQ])\?(.*?)\?=", re.S)
 MARKUP = re.compile(r"<!--.*?-->|<!\[.*?\]>|<style\b.*?</style\s*>|<script\b.*?</script\s*>|<title\b.*?</title\s*>"
@@ -123,6 +123,9 @@ class MailFile:
         self.data = data
         self.wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2])
         self.bytes = data[2:].decode(self.wide, "replace").encode() if self.wide else data
+        if b"\n" not in self.bytes:
+            # Lines of old Macs end with CR.
+            self.bytes = self.bytes.replace(b"\r", b"\n")
         self._leaves = self._lines = None
 
     def leaf(self, offset):
@@ -286,7 +289,7 @@ def header_readings(data, start, end):
         yield decoded(b"", unfolded, name), name == "utf-8"
     # Another charset than the declared one for all of it, or for what is not encoded.
     for override, of_all in [(None, True)] + [(name, of_all) for name in SNIFFED for of_all in (True, False)]:
-        for phase_shift in range(4):
+        for phase_shift in (0, 1, 2, 3, 4, 5):
             text, pending, label = "", b"", None
             for charset, low, high, way in pieces:
                 low_cut, high_cut = max(low, start), min(high, end)
@@ -294,11 +297,13 @@ def header_readings(data, start, end):
                     continue
                 if way == b"b":
                     counted = len(re.sub(rb"[^A-Za-z0-9+/]", b"", data[low:low_cut]))
-                    new = from_base64(data[low_cut:high_cut], (counted + phase_shift) % 4)
+                    # Behind the padding, the text begins anew or is dropped.
+                    cuts = data[low_cut:high_cut].split(b"=") if phase_shift > 3 else [data[low_cut:high_cut]]
+                    new = b"".join(from_base64(cut, (counted + phase_shift % 4 * (phase_shift < 4)) % 4) for cut in cuts[:1 if phase_shift == 5 else None])
                 elif way == b"q":
                     cut = data[low_cut:high_cut].replace(b"_", b" ")
                     # An "=" that begins no code stands for itself.
-                    new = from_quoted_printable(cut) or cut
+                    new = from_quoted_printable(re.sub(rb"=(?![0-9A-Fa-f]{2})", b"=3D", cut))
                 else:
                     new = re.sub(rb"\r?\n(?=[ \t])", b"", data[low_cut:high_cut])
                 declared = codec(charset) if charset else None
@@ -340,8 +345,8 @@ def judge(mail, finding):
                     return "same" if as_declared else "otherwise", ""
         return "differs", said
     leaf, said = mail.leaf(start), None
-    if leaf.start == 0 and leaf.end == len(mail.bytes):
-        # In a header, though in no field: a line that is none.
+    if place["part"] is None:
+        # In the header, though in no field: a line that is none.
         for text, as_declared in header_readings(mail.bytes, start, end):
             if any(matches(parts, wanted) for parts in readings(text, False)):
                 return "same" if as_declared else "otherwise", ""
