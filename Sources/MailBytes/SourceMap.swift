@@ -37,7 +37,16 @@ public struct SourceMap: Sendable, Equatable {
 
     /// Appends output that is `range` of the source, byte for byte.
     public mutating func appendCopy(of range: Range<Int>) {
-        appendUnits(range.count, of: 1, from: range.lowerBound, each: 1)
+        guard !range.isEmpty else {
+            end = max(end, range.lowerBound)
+            return
+        }
+        let run = Run(output: Int32(count), source: Int32(range.lowerBound), outputUnit: 1, sourceUnit: 1)
+        count += range.count
+        end = range.upperBound
+        // Most runs are copies: `append` would divide for each of them.
+        if let last = runs.last, last.outputUnit == 1, last.sourceUnit == 1, run.output - last.output == run.source - last.source { return }
+        runs.append(run)
     }
 
     /// Appends `units` units of `outputUnit` output bytes, each made from `sourceUnit` source bytes, the first at `source`.

@@ -22,25 +22,42 @@ extension Host {
     }
 
     private var nameScope: HostScope {
-        let utf8 = ascii.utf8
-        guard let dot = utf8.lastIndex(of: 0x2E) else { return Host.scope(ofTop: ascii[...]) ?? .private }
-        let top = ascii[utf8.index(after: dot)...]
-        switch top {
-        case "com", "net", "org": return isWithin("example.\(top)") ? .documentation : .global
-        case "arpa" where isWithin("home.arpa"): return .private
-        default: return Host.scope(ofTop: top) ?? .global
+        var name = ascii
+        return name.withUTF8 { name in
+            guard let dot = name.lastIndex(of: 0x2E) else { return Host.scope(ofTop: name[...]) ?? .private }
+            let top = name[(dot + 1)...]
+            if Host.isOne(of: ["com", "net", "org"], top) { return Host.endsIn("example", name[..<dot]) ? .documentation : .global }
+            if Host.isOne(of: ["arpa"], top), Host.endsIn("home", name[..<dot]) { return .private }
+            return Host.scope(ofTop: top) ?? .global
         }
     }
 
+    private typealias Piece = Slice<UnsafeBufferPointer<UInt8>>
+
     /// What the last label alone decides.
-    private static func scope(ofTop label: Substring) -> HostScope? {
-        switch label {
-        case "localhost", "localdomain": return .loopback
-        case "local", "internal", "lan", "home", "corp", "intranet", "private", "localnet": return .private
-        case "example", "test", "invalid": return .documentation
-        case "onion", "arpa", "alt": return .reserved
-        default: return nil
+    private static func scope(ofTop label: Piece) -> HostScope? {
+        if isOne(of: ["localhost", "localdomain"], label) { return .loopback }
+        if isOne(of: ["local", "internal", "lan", "home", "corp", "intranet", "private", "localnet"], label) { return .private }
+        if isOne(of: ["example", "test", "invalid"], label) { return .documentation }
+        if isOne(of: ["onion", "arpa", "alt"], label) { return .reserved }
+        return nil
+    }
+
+    /// Whether the last label of `name` is `label`.
+    private static func endsIn(_ label: StaticString, _ name: Piece) -> Bool {
+        let rest = name.count - label.utf8CodeUnitCount
+        return rest >= 0 && isOne(of: [label], name.suffix(label.utf8CodeUnitCount))
+            && (rest == 0 || name[name.startIndex + rest - 1] == 0x2E)
+    }
+
+    @inline(__always)
+    private static func isOne(of labels: [StaticString], _ label: Piece) -> Bool {
+        for other in labels where other.utf8CodeUnitCount == label.count {
+            var i = 0
+            while i < label.count, label[label.startIndex + i] == other.utf8Start[i] { i += 1 }
+            if i == label.count { return true }
         }
+        return false
     }
 
     /// RFC 6890's registry. The first block that holds the address decides.

@@ -6,7 +6,9 @@ import MailBytes
 ///
 /// **Doesn't** load anything, run scripts, or lay out: a text is hidden by what its element and those around it declare, not by what
 /// another box covers.
-public struct Document: Sendable {
+///
+/// A class, because it is handed round among dozens of checks.
+public final class Document: Sendable {
     /// The HTML.
     public let utf8: PageBytes
     /// The elements in the order of their start tags, each after the one it lies in.
@@ -46,40 +48,25 @@ public struct Document: Sendable {
     /// - Parameter range: Where in `utf8` the page lies; it is all of it where not given. Offsets count from its beginning either way.
     public init(utf8: [UInt8], in range: Range<Int>? = nil) {
         let page = PageBytes(utf8, in: range)
-        self = page.withUnsafeBufferPointer { Document(page, $0) }
-    }
-
-    private init(_ utf8: PageBytes, _ source: UnsafeBufferPointer<UInt8>) {
-        self.utf8 = utf8
-        var builder = TreeBuilder(source, sheet: StyleSheet.collect(source))
-        builder.run()
-        nodes = builder.nodes
-        visible = builder.visible.flow
-        hiddenFlow = builder.hidden.flow
-        links = builder.links
-        images = builder.images
-        features = builder.features
-        faint = builder.faintRuns
-        title = builder.title
-        language = builder.language
-        declaredCharset = builder.charset
-        defects = builder.defects.all
-        counts = builder.counts
-        var elements = [Bool](repeating: false, count: ElementName.allCases.count)
-        for node in builder.nodes { elements[Int(node.name.rawValue)] = true }
-        self.elements = elements
-        visibleText = visible.utf8.withUnsafeBufferPointer { TextMeasure(of: $0) }
-        area = AreaMeasure(of: builder.images)
-        var runs = builder.hiddenRuns
-        let hiddenPreheader = PreheaderFinder.find(&runs, in: hiddenFlow, nodes: nodes, links: links, html: source)
-        hidden = runs
-        if let hiddenPreheader {
-            preheader = hiddenPreheader
-        } else if let range = builder.namedPreheader {
-            preheader = Preheader(isHidden: false, text: range, characters: TextMeasure(of: visible.utf8[range]).characters)
-        } else {
-            preheader = nil
-        }
+        let reading = page.withUnsafeBufferPointer { PageReading(of: $0) }
+        self.utf8 = page
+        nodes = reading.nodes
+        visible = reading.visible
+        hiddenFlow = reading.hiddenFlow
+        hidden = reading.hidden
+        preheader = reading.preheader
+        faint = reading.faint
+        links = reading.links
+        images = reading.images
+        features = reading.features
+        title = reading.title
+        language = reading.language
+        declaredCharset = reading.declaredCharset
+        defects = reading.defects
+        counts = reading.counts
+        elements = reading.elements
+        visibleText = reading.visibleText
+        area = reading.area
     }
 }
 
@@ -103,27 +90,66 @@ extension Document {
     public func url(_ range: Range<Int>) -> Flow {
         utf8.withUnsafeBufferPointer { source in
             var flow = Flow()
-            var i = range.clamped(to: 0..<source.count).lowerBound
-            var end = range.clamped(to: 0..<source.count).upperBound
-            while i < end, source[i] <= ASCII.space { i += 1 }
-            while i < end, source[end - 1] <= ASCII.space { end -= 1 }
-            while i < end {
-                if source[i] == UInt8(ascii: "&"),
-                    let reference = CharacterReference(in: source, at: i, limit: end, inAttribute: true)
-                {
+            Document.readURL(source, range) { piece in
+                switch piece {
+                case .copy(let range):
+                    flow.utf8.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
+                    flow.map.appendCopy(of: range)
+                case .reference(let reference, let offset):
                     let before = flow.utf8.count
                     if !reference.isSpace || reference.first == 0x20 { reference.forEachByte { flow.utf8.append($0) } }
-                    flow.map.appendBlock(flow.utf8.count - before, for: i..<(i + reference.length))
-                    i += reference.length
-                    continue
+                    flow.map.appendBlock(flow.utf8.count - before, for: offset..<offset + reference.length)
                 }
-                if source[i] != ASCII.tab, source[i] != ASCII.lf, source[i] != ASCII.cr {
-                    flow.utf8.append(source[i])
-                    flow.map.appendCopy(of: i..<(i + 1))
-                }
-                i += 1
             }
             return flow
         }
+    }
+
+    /// The bytes of `url(_:)`, for those who need no way back.
+    public func urlBytes(_ range: Range<Int>) -> [UInt8] {
+        utf8.withUnsafeBufferPointer { source in
+            var bytes: [UInt8] = []
+            Document.readURL(source, range) { piece in
+                switch piece {
+                case .copy(let range): bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
+                case .reference(let reference, _):
+                    if !reference.isSpace || reference.first == 0x20 { reference.forEachByte { bytes.append($0) } }
+                }
+            }
+            return bytes
+        }
+    }
+
+    /// A piece of an address as it is written.
+    private enum URLPiece {
+        case copy(Range<Int>)
+        case reference(CharacterReference, at: Int)
+    }
+
+    /// Cuts an address into what is taken as it stands and what is decoded; most are of one piece.
+    @inline(__always)
+    private static func readURL(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ take: (URLPiece) -> Void) {
+        let range = range.clamped(to: 0..<source.count)
+        var i = range.lowerBound
+        var end = range.upperBound
+        while i < end, source[i] <= ASCII.space { i += 1 }
+        while i < end, source[end - 1] <= ASCII.space { end -= 1 }
+        var copied = i
+        while i < end {
+            let byte = source[i]
+            if byte == UInt8(ascii: "&"), let reference = CharacterReference(in: source, at: i, limit: end, inAttribute: true) {
+                if copied < i { take(.copy(copied..<i)) }
+                take(.reference(reference, at: i))
+                i += reference.length
+                copied = i
+            } else if byte == ASCII.tab || byte == ASCII.lf || byte == ASCII.cr {
+                if copied < i { take(.copy(copied..<i)) }
+                i += 1
+                copied = i
+            } else {
+                i += 1
+            }
+        }
+        if copied < end { take(.copy(copied..<end)) }
     }
 }

@@ -25,4 +25,18 @@ public enum ElementName: UInt8, Sendable, CaseIterable {
 
     /// Finds an element by its name, in any case of letters.
     static let lookup = NameTable(spellings: spellings)
+
+    private static let names: [String] =
+        spellings.withUTF8Buffer { text in text.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } } + ["unknown"]
+
+    /// As mail writes it, in small letters.
+    public var text: String { ElementName.names[Int(rawValue)] }
+
+    /// The element of that name; nil where HTML has none.
+    public init?(named name: String) {
+        var key = NameKey()
+        for byte in name.utf8 { key.append(byte) }
+        guard let value = ElementName.lookup.value(of: key) else { return nil }
+        self.init(rawValue: value)
+    }
 }

@@ -35,6 +35,9 @@ struct StyleSheet {
         var isConditional: Bool
     }
 
+    /// That of a page without any.
+    static let none = StyleSheet()
+
     private(set) var rules: [Rule] = []
     private(set) var ancestors: [Ancestor] = []
     private(set) var declarations: [Declarations] = []

@@ -18,7 +18,7 @@ extension TreeBuilder {
     mutating func ownStyle(_ element: ElementName, node: Int32) -> Style? {
         own.reset()
         let traits = traits[Int(element.rawValue)]
-        let hasRules = sheet.map { !$0.rules(of: element).isEmpty || !$0.universal.isEmpty } ?? false
+        let hasRules = !sheet.isEmpty && (!sheet.rules(of: element).isEmpty || !sheet.universal.isEmpty)
         let isStyled = traits.contains(.styled) || traits.contains(.preformatted) || traits.contains(.unshown)
         let mask = tokenizer.attributeMask & TreeBuilder.styling
         if mask == 0, !hasRules, !isStyled {
@@ -28,7 +28,7 @@ extension TreeBuilder {
         if isStyled { defaultStyle(element) }
         if mask & ~(AttributeName.style.bit | AttributeName.class.bit | AttributeName.id.bit) != 0 { presentation(element) }
         var conditional: Declarations?
-        if let sheet, hasRules || mask & (AttributeName.class.bit | AttributeName.id.bit) != 0 {
+        if !sheet.isEmpty, hasRules || mask & (AttributeName.class.bit | AttributeName.id.bit) != 0 {
             let (id, classes) = (value(.id), value(.class))
             let lastOpen = lastOpen
             conditional = matcher.apply(sheet, element: element, id: id, class: classes, to: &own) { lastOpen[Int($0.rawValue)] >= 0 }

@@ -38,7 +38,8 @@ struct TreeBuilder: ~Copyable {
     private var unknownNames: [NameKey: Int32] = [:]
 
     var styles = [Style()]
-    var sheet: StyleSheet?
+    /// Empty where the page has none.
+    let sheet: StyleSheet
     var matcher = RuleMatcher()
     /// What the current tag declares.
     var own = Declarations()
@@ -65,7 +66,7 @@ struct TreeBuilder: ~Copyable {
 
     init(_ source: UnsafeBufferPointer<UInt8>, sheet: StyleSheet?) {
         self.source = source
-        self.sheet = sheet
+        self.sheet = sheet ?? StyleSheet.none
         tokenizer = Tokenizer(source)
         styles[0].settle()
         frames.reserveCapacity(64)

@@ -8,7 +8,8 @@ enum InputKind {
         if startsWithFrom(bytes), suffix != "eml", Mbox.isMbox(bytes, named: suffix == "mbox" || suffix == "mbx") { return .mbox }
         let start = hasMark(bytes) ? 3 : 0
         if HTMLSniffer.looksLikeHTML(bytes, start..<bytes.count) { return .html }
-        if hasField(bytes, start..<bytes.count) { return .message }
+        // Nearly every message begins with a field, which takes less than reading its header.
+        if beginsLikeMessage(bytes) || hasField(bytes, start..<bytes.count) { return .message }
         if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
         if htmlSuffixes.contains(suffix) { return .html }
         if suffix == "md" || suffix == "markdown" { return .text }

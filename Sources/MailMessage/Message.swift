@@ -42,7 +42,7 @@ public struct Message: Sendable {
     }
 
     /// The fields of the root header, in order.
-    public var fields: [Field] { parts.first?.fields ?? [] }
+    public let fields: [Field]
 
     /// The end of the root header: where what is absent from it is said to be.
     public var headerEnd: Int { parts.first?.header.upperBound ?? range.lowerBound }
@@ -64,6 +64,7 @@ public struct Message: Sendable {
         self.form = form
         self.source = reading.source
         parts = reading.parts
+        fields = parts.first?.fields ?? []
         defects = reading.defects
         fileCount = source.count
         appendices = reading.appendices
@@ -92,11 +93,13 @@ public struct Message: Sendable {
         fields.filter { $0.name == name }
     }
 
-    /// The fields of the root header whose name is `name`, in whatever case; for names that `FieldName` doesn't know.
+    /// The fields of the root header whose name is `name`, in whatever case; for names that `FieldName` may not know.
     public func all(named name: String) -> [Field] {
         let wanted = Array(name.utf8)
+        let known = FieldName(wanted)
+        if known != .other { return all(known) }
         return fields.filter { field in
-            field.nameRange.count == wanted.count
+            field.name == .other && field.nameRange.count == wanted.count
                 && zip(source[field.nameRange], wanted).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
         }
     }

@@ -109,7 +109,8 @@ struct AutomatonBuilder {
         for (i, byte) in bytes.prefix(8).enumerated() { eight |= UInt64(byte) << UInt64(8 * i) }
         switch bytes.count {
         case 6...: set(PhraseAutomaton.longBit(eight))
-        case 3...5: set(PhraseAutomaton.shortBit(eight))
+        case 4, 5: set(PhraseAutomaton.middleBit(eight))
+        case 3: set(PhraseAutomaton.shortBit(eight))
         case 2: for third in UInt64(0)..<256 { set(PhraseAutomaton.shortBit(eight | third << 16)) }
         default: set(PhraseAutomaton.singleBit(eight))
         }

@@ -81,11 +81,19 @@ final class LintWork {
                         values: one.values, excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil))
             }
         }
-        findings.sort { a, b in
-            (a.location.range.lowerBound, a.location.range.upperBound, a.rule.id.name)
-                < (b.location.range.lowerBound, b.location.range.upperBound, b.rule.id.name)
+        return ordered(findings)
+    }
+
+    /// In the order of their places; rules at one place by name. Numbers are sorted in their stead, for findings are large.
+    private func ordered(_ findings: [Finding]) -> [Finding] {
+        let places = findings.map(\.location.range)
+        let order = findings.indices.sorted { a, b in
+            if places[a].lowerBound != places[b].lowerBound { return places[a].lowerBound < places[b].lowerBound }
+            if places[a].upperBound != places[b].upperBound { return places[a].upperBound < places[b].upperBound }
+            if findings[a].rule === findings[b].rule { return a < b }
+            return findings[a].rule.id < findings[b].rule.id
         }
-        return findings
+        return order.map { findings[$0] }
     }
 
     /// Places that are told of one rule: enough to see a pattern, few enough to read.

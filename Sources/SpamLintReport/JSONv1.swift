@@ -24,7 +24,7 @@ public enum JSONv1 {
         json.key("class")
         json.value(report.messageClass.rawValue)
         json.key("score")
-        json.raw(report.score.description)
+        json.value(report.score)
         json.key("verdict")
         json.value(report.verdict.rawValue)
         json.key("scoring")
@@ -71,11 +71,11 @@ public enum JSONv1 {
         json.key("category")
         json.value(line.category)
         json.key("sum")
-        json.raw(line.sum.description)
+        json.value(line.sum)
         json.key("cap")
-        json.raw(line.cap.description)
+        json.value(line.cap)
         json.key("counted")
-        json.raw(line.counted.description)
+        json.value(line.counted)
         json.endObject()
     }
 
@@ -85,7 +85,7 @@ public enum JSONv1 {
         json.beginObject()
         json.members(fragment.head)
         json.key("message")
-        json.value(finding.message(in: language))
+        fragment.message.write(finding, to: &json)
         json.key("text")
         json.value(finding.text)
         json.key("disguised")
@@ -148,9 +148,9 @@ public enum JSONv1 {
             json.key("version")
             json.value(verdict.profile.version)
             json.key("score")
-            json.raw(verdict.score.description)
+            json.value(verdict.score)
             json.key("threshold")
-            json.raw(verdict.profile.threshold.description)
+            json.value(verdict.profile.threshold)
             if let action = verdict.action {
                 json.key("action")
                 json.value(action)
@@ -159,7 +159,7 @@ public enum JSONv1 {
             json.beginObject()
             for charge in verdict.charges {
                 json.key(charge.symbol.name)
-                json.raw(charge.points.description)
+                json.value(charge.points)
             }
             json.endObject()
             json.endObject()

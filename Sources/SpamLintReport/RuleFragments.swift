@@ -5,6 +5,7 @@ public struct RuleFragments {
     struct Fragment {
         /// `rule` to `points`.
         let head: [UInt8]
+        let message: TextPieces
         /// `fix`; nil where it names what each finding measured.
         let fix: [UInt8]?
         let equivalents: [UInt8]
@@ -41,6 +42,7 @@ public struct RuleFragments {
                 json.key("points")
                 json.raw(rule.points.description)
             },
+            message: TextPieces(of: rule.message[language]),
             fix: MessageTemplate.names(in: advice).isEmpty ? written { JSONv1.write(fix: advice, to: &$0) } : nil,
             equivalents: written { $0.member(rule.equivalents) },
             grounds: written { json in

@@ -11,7 +11,7 @@ extension Check {
         let message = facts.message
         guard let field = message.all(named: parameters.text("field", default: "From")).first, !field.isEmpty else { return [] }
         guard field.bodyRange.count < 20_000 else { return [] }
-        let isUsable = message.addresses(field).mailboxes.contains { mailbox in
+        let isUsable = facts.addressList(field).mailboxes.contains { mailbox in
             guard mailbox.hasAddress, !mailbox.localPartRange.isEmpty, Host(message.domain(mailbox)) != nil else { return false }
             let local = message.source[mailbox.localPartRange]
             return local.first == ASCII.quote || !local.contains { $0.isASCIIWhitespace }

@@ -10,6 +10,8 @@ extension Check {
         let least = parameters.integer("at-least", default: 4)
         return facts.searched("text").compactMap { text in
             // Most mail has no such line, and folding the labels of every message would cost more than all else here.
+            let survey = text.segment.survey
+            guard survey.fillers + survey.general >= least else { return nil }
             let lines = text.withUTF8 { FormLines.candidates(in: $0, text.range) }
             guard lines.count >= least else { return nil }
             let known = parameters.folded("labels")
@@ -29,7 +31,8 @@ private enum FormLines {
         var found: [(label: [UInt8], range: Range<Int>)] = []
         var start = range.lowerBound
         while start < range.upperBound, found.count < 100 {
-            let end = bytes[start..<range.upperBound].firstIndex { $0 == ASCII.lf || $0 == ASCII.cr } ?? range.upperBound
+            var end = start
+            while end < range.upperBound, bytes[end] != ASCII.lf, bytes[end] != ASCII.cr { end += 1 }
             var label = start..<end
             while let last = label.last, isFiller(bytes[last]) { label = label.dropLast() }
             let hasFiller = label.upperBound < end && bytes[label.upperBound..<end].contains { $0 == ASCII.colon || $0 == 0x5F }

@@ -12,7 +12,7 @@ extension Check {
             guard let document = body.document else { return [] }
             return document.images.compactMap { image in
                 guard let source = image.source, document.mayBegin(source, with: [0x63]) else { return nil }
-                let url = document.url(source).utf8
+                let url = document.urlBytes(source)
                 guard url.count > 4, url.prefix(4).equalsASCIICaseless("cid:") else { return nil }
                 let wanted = identifier(unescaped(url.dropFirst(4)))
                 guard !wanted.isEmpty, !known.contains(wanted) else { return nil }

@@ -19,11 +19,15 @@ extension Check {
     private static func comments(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var i = start
-        while i + 6 < bytes.count, found.count < 50 {
-            guard bytes[i] == ASCII.less, bytes[i + 1] == 0x21, bytes[i + 2] == ASCII.dash, bytes[i + 3] == ASCII.dash else {
-                i += 1
+        while found.count < 50 {
+            // `!` is much rarer than `<`.
+            let mark = bytes.find(0x21, from: i + 1, to: bytes.count)
+            guard mark + 5 < bytes.count else { break }
+            guard bytes[mark - 1] == ASCII.less, bytes[mark + 1] == ASCII.dash, bytes[mark + 2] == ASCII.dash else {
+                i = mark
                 continue
             }
+            i = mark - 1
             guard let end = commentEnd(in: bytes, from: i + 4) else { return found }
             // Conditional comments and those of servers have reasons of their own.
             let isPlain = bytes[i + 4] != 0x5B && bytes[i + 4] != 0x23 && !bytes[i + 4..<end - 3].allSatisfy(\.isASCIIWhitespace)

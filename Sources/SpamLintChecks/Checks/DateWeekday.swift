@@ -4,7 +4,7 @@ import SpamLintCore
 extension Check {
     /// A `Date` whose day of the week is not that of its date.
     static let dateWeekday = Check("date-weekday", needs: .header) { facts, _ in
-        guard let field = facts.message.first(.date), let date = facts.message.date(field), date.contradictsWeekday else { return [] }
+        guard let field = facts.dateField, let date = facts.date, date.contradictsWeekday else { return [] }
         return [Evidence(at: .source(field.bodyRange), values: [("weekday", names[date.weekday - 1])])]
     }
 

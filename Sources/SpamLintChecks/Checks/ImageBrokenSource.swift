@@ -15,7 +15,7 @@ extension Check {
                 guard image.kind == .image, !image.isHidden, let source = image.source, !isLine(image) else { return nil }
                 if source.isEmpty { return Evidence(at: .text(part: body.part, image.startTag), values: [("name", "")]) }
                 guard source.count < 4_096 else { return nil }
-                let target = document.url(source).utf8
+                let target = document.urlBytes(source)
                 guard isBroken(WebURL(target), target, mayBeRelative: hasBase || carriesLocations) else { return nil }
                 return Evidence(at: .text(part: body.part, source), values: [("name", ImageName.last(target))])
             }

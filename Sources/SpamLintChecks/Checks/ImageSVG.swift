@@ -8,7 +8,7 @@ extension Check {
             let elements = document.features(.svg).map { $0.span }
             let files = document.images.compactMap { image -> Range<Int>? in
                 guard let source = image.source, source.count < 4_096, mayNameSVG(document.utf8[source]) else { return nil }
-                let path = document.url(source).utf8.prefix { $0 != 0x3F && $0 != 0x23 }
+                let path = document.urlBytes(source).prefix { $0 != 0x3F && $0 != 0x23 }
                 return path.suffix(4).map { $0 | 0x20 }.elementsEqual([0x2E, 0x73, 0x76, 0x67]) ? image.startTag : nil
             }
             return (elements + files).sorted { $0.lowerBound < $1.lowerBound }.map { tag in

@@ -7,7 +7,7 @@ extension Check {
         facts.documents.flatMap { body, document in
             document.images.compactMap { image -> Evidence? in
                 guard image.kind == .image, image.width == nil, !image.isHidden, let source = image.source else { return nil }
-                return Evidence(at: .text(part: body.part, image.startTag), values: [("name", ImageName.last(document.url(source).utf8))])
+                return Evidence(at: .text(part: body.part, image.startTag), values: [("name", ImageName.last(document.urlBytes(source)))])
             }
         }
     }

@@ -7,9 +7,10 @@ extension Check {
     /// scheme (`https://shop.http/`).
     static let malformedHost = Check("malformed-host", needs: [.html, .links]) { facts, _ in
         facts.links.compactMap { fact in
-            guard fact.link != nil, fact.url.kind == .web, ["http", "https"].contains(fact.url.scheme) else { return nil }
-            guard let written = fact.url.hostRange, !written.isEmpty else { return nil }
-            let text = String(decoding: fact.target[written], as: UTF8.self)
+            guard fact.link != nil, fact.url.kind == .web, let written = fact.url.hostRange, !written.isEmpty else { return nil }
+            // Most hosts are in order, which is told soonest.
+            if let host = fact.url.host, host.labelCount > 1, !host.isWithin("http"), !host.isWithin("https") { return nil }
+            guard fact.url.scheme == "http" || fact.url.scheme == "https" else { return nil }
             if let host = fact.url.host {
                 let isScheme = host.labels.last.map { $0 == "http" || $0 == "https" } ?? false
                 guard !host.isIPAddress, host.labelCount < 2 || isScheme, host.ascii != "localhost" else { return nil }
@@ -17,7 +18,7 @@ extension Check {
                 // Invisible characters and placeholders have rules of their own.
                 return nil
             }
-            return Evidence(at: fact.place, values: [("host", text)])
+            return Evidence(at: fact.place, values: [("host", String(decoding: fact.target[written], as: UTF8.self))])
         }
     }
 }

@@ -10,7 +10,7 @@ extension Check {
         return parameters.texts("fields").flatMap { message.all(named: $0) }.filter {
             $0.bodyRange.count < 20_000 && message.mayHoldEncodedWord($0)
         }.flatMap { field in
-            message.addresses(field).mailboxes.compactMap { mailbox -> Evidence? in
+            facts.addressList(field).mailboxes.compactMap { mailbox -> Evidence? in
                 let name = message.displayName(mailbox)
                 guard !name.encodedWords.isEmpty, name.encodedWords.allSatisfy(\.isNeedless) else { return nil }
                 return Evidence(at: .source(mailbox.nameRange), values: [("value", name.string)])

@@ -9,7 +9,7 @@ extension Check {
         guard let field = facts.message.all(named: parameters.text("field", default: "Subject")).first,
             facts.message.mayHoldEncodedWord(field)
         else { return [] }
-        let text = facts.message.unstructured(field)
+        let text = (field == facts.subjectField ? facts.subject : nil) ?? facts.message.unstructured(field)
         guard let first = text.encodedWords.first, let last = text.encodedWords.last, text.encodedWords.allSatisfy(\.isNeedless) else {
             return []
         }

@@ -7,11 +7,9 @@ extension Check {
     static let placeholderInField = Check(
         "placeholder-in-field", needs: .header, parameters: [.init("fields", standard: .texts([]))]
     ) { facts, parameters in
-        let names = parameters.texts("fields")
         let message = facts.message
-        return message.fields.flatMap { field -> [Evidence] in
+        return parameters.fieldNames("fields").fields(of: message).flatMap { field -> [Evidence] in
             let found = message.source.withUnsafeBufferPointer { PlaceholderFinder.find(in: $0, field.bodyRange) }
-            guard !found.isEmpty, names.contains(where: { message.isNamed(field, $0) }) else { return [] }
             return found.map { Evidence(at: .source($0)) }
         }
     }

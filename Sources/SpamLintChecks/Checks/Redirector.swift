@@ -13,12 +13,10 @@ extension Check {
         let hosts = parameters.set("hosts")
         let paths = parameters.texts("paths").map { Array($0.utf8) }
         return facts.links.compactMap { fact in
-            guard fact.url.kind == .web, let host = fact.url.host, let inner = carried(fact.target, from: fact.url.pathRange.lowerBound)
-            else {
-                return nil
-            }
+            guard fact.url.kind == .web, let host = fact.url.host else { return nil }
             let path = fact.target[fact.url.pathRange]
             guard paths.contains(where: { path.starts(with: $0) }) else { return nil }
+            guard let inner = carried(fact.target, from: fact.url.pathRange.lowerBound) else { return nil }
             guard hosts.contains(host.ascii) || host.registrableDomain.map({ hosts.contains($0) }) ?? false else { return nil }
             return Evidence(at: fact.place, values: [("host", host.ascii), ("target", inner)])
         }

@@ -12,7 +12,7 @@ extension FactDefinition {
 
     /// Units of so many seconds between Date and the clock, a part of one counted as a whole. A date without a known zone may be half a day off and counts less by that much.
     private static func offset(_ facts: Facts, sign: Int, unit: Int) -> Measurement? {
-        guard let field = facts.message.first(.date), let date = facts.message.date(field) else { return nil }
+        guard let field = facts.dateField, let date = facts.date else { return nil }
         let doubt = date.zone == nil ? 12 * 3600 : 0
         let seconds = sign * (date.epochSeconds - Int(facts.now)) - doubt
         return Measurement(seconds > 0 ? (seconds + unit - 1) / unit : 0, at: .source(field.bodyRange))
@@ -29,7 +29,7 @@ extension FactDefinition {
         "recipient-addresses", unit: "addresses", summary: "Addresses in To and Cc, which every recipient sees.", needs: .header
     ) { facts in
         let fields = facts.message.fields.filter { $0.name == .to || $0.name == .cc }
-        let count = fields.reduce(0) { $0 + facts.message.addresses($1).mailboxes.count(where: \.hasAddress) }
+        let count = fields.reduce(0) { $0 + facts.addressList($1).mailboxes.count(where: \.hasAddress) }
         return Measurement(count, at: fields.first.map { .source($0.bodyRange) } ?? .absent)
     }
 }

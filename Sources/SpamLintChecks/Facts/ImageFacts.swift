@@ -14,7 +14,7 @@ extension FactDefinition {
         for (body, document) in facts.documents {
             var sources: Set<[UInt8]> = []
             for image in document.images where image.isTrackingPixel {
-                guard let source = image.source, source.count < 4_096, isRemote(document.url(source).utf8) else { continue }
+                guard let source = image.source, source.count < 4_096, isRemote(document.urlBytes(source)) else { continue }
                 guard sources.insert(Array(document.utf8[source])).inserted else { continue }
                 count += 1
                 if first == nil {

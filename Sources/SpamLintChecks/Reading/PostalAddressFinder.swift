@@ -11,7 +11,31 @@ struct PostalAddressFinder {
         var isCapital = false
         /// Digits, with one letter at most behind the first.
         var isNumber = false
+        /// All of ASCII.
+        var isPlain = true
         var shape = WordShape()
+
+        private var digits = 0
+        private var length = 0
+        private var isFirstDigit = false
+
+        init(range: Range<Int>) { self.range = range }
+
+        /// Signs that have been noted; no more than forty are.
+        var isLong: Bool { length >= 40 }
+
+        @inline(__always)
+        mutating func note(isDigit: Bool, isUpper: Bool) {
+            if length == 0 {
+                isCapital = isUpper
+                isFirstDigit = isDigit
+            }
+            if isDigit { digits += 1 }
+            shape.append(isDigit ? .digit : isUpper ? .upper : .lower)
+            length += 1
+        }
+
+        mutating func finish() { isNumber = isFirstDigit && digits >= length - 1 }
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -70,31 +94,20 @@ struct PostalAddressFinder {
 
     private func word(_ range: Range<Int>) -> Word {
         var word = Word(range: range)
-        var digits = 0
-        var length = 0
-        var isFirstDigit = false
-        func note(isDigit: Bool, isUpper: Bool) {
-            if length == 0 {
-                word.isCapital = isUpper
-                isFirstDigit = isDigit
-            }
-            if isDigit { digits += 1 }
-            word.shape.append(isDigit ? .digit : isUpper ? .upper : .lower)
-            length += 1
-        }
         var i = range.lowerBound
-        while i < range.upperBound, length < 40 {
+        while i < range.upperBound, !word.isLong {
             let byte = bytes[i]
             if byte < 0x80 {
-                note(isDigit: byte.isASCIIDigit, isUpper: byte.isASCIIUppercase)
+                word.note(isDigit: byte.isASCIIDigit, isUpper: byte.isASCIIUppercase)
                 i += 1
             } else {
                 let (scalar, width) = UTF8Scalars.scalar(in: bytes, at: i, end: range.upperBound)
-                note(isDigit: scalar.properties.numericType == .decimal, isUpper: scalar.properties.isUppercase)
+                word.note(isDigit: scalar.properties.numericType == .decimal, isUpper: scalar.properties.isUppercase)
+                word.isPlain = false
                 i += width
             }
         }
-        word.isNumber = isFirstDigit && digits >= length - 1
+        word.finish()
         return word
     }
 
@@ -113,11 +126,18 @@ struct PostalAddressFinder {
         }
     }
 
+    /// Whether a list may hold a word. A quick look, for nearly all words are in none.
+    private func mayBe(_ word: Word, _ forms: WordForms) -> Bool {
+        !word.isPlain || forms.hold(first: bytes[word.range.lowerBound], count: word.range.count)
+    }
+
     private func text(back distance: Int) -> String { back(distance).map(text) ?? "" }
 
     /// `1600 Amphitheatre Parkway`: a number, capitalised words, a word for a street.
     private func endsStreet(_ word: Word) -> Bool {
-        guard word.isCapital, word.range.count <= 10, PostalWords.streets.contains(text(word)) else { return false }
+        guard word.isCapital, word.range.count <= 10, mayBe(word, PostalWords.streetForms), PostalWords.streets.contains(text(word)) else {
+            return false
+        }
         for distance in 0..<6 {
             guard let before = back(distance) else { return false }
             if before.isNumber { return distance > 0 }
@@ -165,7 +185,7 @@ struct PostalAddressFinder {
     /// `12 rue de la Paix, 75002 Paris`, `Calle Mayor 5, 28013 Madrid`: a word for a street, a number near it, a code before a town.
     private mutating func endsRomanceAddress(_ word: Word) -> Bool {
         romance -= 1
-        if word.range.count <= 16, PostalWords.mayBeRomanceStreet(bytes[word.range.lowerBound]),
+        if word.range.count <= 16, mayBe(word, PostalWords.romanceStreetForms),
             PostalWords.romanceStreets.contains(text(word))
         {
             romance = 16

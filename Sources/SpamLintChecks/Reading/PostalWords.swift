@@ -1,3 +1,5 @@
+import MailBytes
+
 /// Words by which postal addresses are known, all in lower case.
 enum PostalWords {
     /// English words for a street, behind its name.
@@ -21,13 +23,8 @@ enum PostalWords {
         "aleja", "улица", "ул", "проспект", "пр", "вулиця", "вул", "strada", "str",
     ]
 
-    /// Whether one of them begins with this byte.
-    static func mayBeRomanceStreet(_ first: UInt8) -> Bool {
-        switch first | 0x20 {
-        case 0x61, 0x62, 0x63, 0x69, 0x70, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76: true
-        default: first >= 0x80
-        }
-    }
+    static let streetForms = WordForms(of: streets)
+    static let romanceStreetForms = WordForms(of: romanceStreets)
 
     /// USPS codes of states and territories.
     static let usStates: Set<String> = [
@@ -46,4 +43,20 @@ enum PostalWords {
     ]
 
     static let australianStates: Set<String> = ["act", "nsw", "nt", "qld", "sa", "tas", "vic", "wa"]
+}
+
+/// With which letters the words of a list begin, and how long those are.
+struct WordForms: Sendable {
+    /// By first byte; bit *n* stands for a word of *n* bytes.
+    private var lengths = [UInt32](repeating: 0, count: 256)
+
+    /// - Parameter words: In lower case, shorter than 32 bytes.
+    init(of words: Set<String>) {
+        for word in words {
+            if let first = word.utf8.first { lengths[Int(first)] |= 1 << UInt32(word.utf8.count) }
+        }
+    }
+
+    /// Whether a word of ASCII may be among them, whatever its case.
+    func hold(first: UInt8, count: Int) -> Bool { lengths[Int(first.asciiLowercased)] >> UInt32(count) & 1 != 0 }
 }

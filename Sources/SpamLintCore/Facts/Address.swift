@@ -26,11 +26,6 @@ public struct Address: Sendable {
         host = Host(bytes)
     }
 
-    /// The addresses of the first field of that name.
-    ///
-    /// None of a field beyond 20,000 bytes: what is asked about them concerns mail to one or to a few.
-    static func all(in message: Message, _ name: FieldName) -> [Address] {
-        guard let field = message.first(name), field.bodyRange.count < 20_000 else { return [] }
-        return message.addresses(field).mailboxes.filter(\.hasAddress).map { Address($0, in: message) }
-    }
+    /// Of a field with more bytes no address is read: what is asked about them concerns mail to one or to a few.
+    static let fieldLimit = 20_000
 }

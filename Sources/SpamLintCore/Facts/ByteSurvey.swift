@@ -10,6 +10,11 @@ public struct ByteSurvey: Sendable {
     /// First bytes of the characters U+0080 to U+00BF, U+2000 to U+2FFF and U+F000 to U+FFFF: invisible ones and full-width forms.
     public private(set) var general = 0
 
+    /// `:` and `_`.
+    public private(set) var fillers = 0
+    /// Characters, each counted by its first byte.
+    public private(set) var characters = 0
+
     private static let kinds: [UInt8] = (0...255).map { byte in
         switch byte {
         case 0x41...0x5A: 1
@@ -17,6 +22,8 @@ public struct ByteSurvey: Sendable {
         case 0x21: 3
         case 0xCD...0xD4: 4
         case 0xC2, 0xE2, 0xEF: 5
+        case 0x80...0xBF: 6
+        case 0x3A, 0x5F: 7
         default: 0
         }
     }
@@ -32,5 +39,7 @@ public struct ByteSurvey: Sendable {
             }
         }
         (upper, lower, exclamations, greekOrCyrillic, general) = (counts.1, counts.2, counts.3, counts.4, counts.5)
+        fillers = counts.7
+        characters = range.count - counts.6
     }
 }

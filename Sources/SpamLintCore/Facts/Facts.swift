@@ -20,6 +20,11 @@ public struct Facts: Sendable {
     public let originator: Address?
     /// Its display name, decoded; nil if it has none.
     public let originatorName: HeaderText?
+    /// The first `Date`, and what it says.
+    public let dateField: Field?
+    public let date: DateTime?
+    /// The address fields that were read while the facts were gathered.
+    private let addressLists: [(field: Field, list: AddressList)]
     private let correspondents: [(name: FieldName, addresses: [Address])]
 
     /// Text parts that a reader is shown, in order; attachments are none.
@@ -48,7 +53,17 @@ public struct Facts: Sendable {
         originators = originatorField.map { message.addresses($0) }
         originator = originators?.mailboxes.first(where: \.hasAddress).map { Address($0, in: message) }
         originatorName = originator.flatMap { $0.mailbox.nameRange.isEmpty ? nil : message.displayName($0.mailbox) }
-        correspondents = [FieldName.to, .cc, .replyTo].map { ($0, Address.all(in: message, $0)) }
+        dateField = message.first(.date)
+        date = dateField.flatMap { message.date($0) }
+        var lists: [(field: Field, list: AddressList)] = []
+        if let originatorField, let originators { lists.append((originatorField, originators)) }
+        correspondents = [FieldName.to, .cc, .replyTo].map { name in
+            guard let field = message.first(name), field.bodyRange.count < Address.fieldLimit else { return (name, []) }
+            let list = message.addresses(field)
+            lists.append((field, list))
+            return (name, list.mailboxes.filter(\.hasAddress).map { Address($0, in: message) })
+        }
+        addressLists = lists
         let parts = BodyFinder(message).found()
         bodies = parts.bodies
         documents = parts.bodies.compactMap { body in body.document.map { (body, $0) } }
@@ -115,10 +130,7 @@ public struct Facts: Sendable {
 
     /// Characters of the segments in a set of scopes.
     public func characters(in scopes: Scopes) -> Int {
-        transcript.reduce(0) { total, segment in
-            guard scopes.contains(Scopes(segment.scope)) else { return total }
-            return total + segment.bytes[segment.range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-        }
+        transcript.characters(in: scopes)
     }
 
     /// The segments of a scope, in order.
@@ -126,6 +138,11 @@ public struct Facts: Sendable {
 
     /// The segments of the scope that a rule file names; none for a name that is no scope.
     public func searched(_ scope: String) -> [SearchedText] { Scope(rawValue: scope).map(segments) ?? [] }
+
+    /// The mailboxes and groups of an address field.
+    public func addressList(_ field: Field) -> AddressList {
+        addressLists.first { $0.field == field }?.list ?? message.addresses(field)
+    }
 
     /// The addresses of the first `To`, `Cc` or `Reply-To`; of no other field.
     public func addresses(_ name: FieldName) -> [Address] { correspondents.first { $0.name == name }?.addresses ?? [] }

@@ -37,3 +37,10 @@ public final class Segment: Sendable {
         return next > 0 && linkText[next - 1].upperBound >= range.upperBound
     }
 }
+
+extension [Segment] {
+    /// Characters of the segments in a set of scopes.
+    func characters(in scopes: Scopes) -> Int {
+        reduce(0) { $0 + (scopes.contains(Scopes($1.scope)) ? $1.survey.characters : 0) }
+    }
+}

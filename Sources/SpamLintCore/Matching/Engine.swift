@@ -1,8 +1,9 @@
-/// Runs a plan over the facts of a message.
+/// Runs a plan over the facts of a message. Good until its scratch is given to the next engine.
 public struct Engine {
     let plan: Plan
     public let facts: Facts
     let hits: HitTable
+    private let measurements: MeasurementTable
     let evaluator: PhraseEvaluator
     let classes: MessageClasses
     /// What is taken to be otherwise than the message has it; nil, as ever, for the message as it is.
@@ -15,13 +16,16 @@ public struct Engine {
     ///   - scratch: Of this thread alone.
     public init(plan: Plan, facts: Facts, messageClass: MessageClass?, scratch: Scratch) {
         self.plan = plan
-        var table = HitTable(leafCount: plan.leaves.count)
+        let table = scratch.hits
+        table.clear()
+        measurements = scratch.measurements
+        measurements.clear()
         plan.scanner.scan(
             facts.transcript, in: plan.scopes, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
         ) { hit, leaf in table.add(hit, leaf: leaf) }
         hits = table
         var facts = facts
-        var evaluator = PhraseEvaluator(facts: facts, scratch: scratch)
+        let evaluator = PhraseEvaluator(transcript: facts.transcript, scratch: scratch)
         if let messageClass {
             facts.messageClass = messageClass
         } else {
@@ -32,7 +36,6 @@ public struct Engine {
             facts.messageClass = MessageClassifier.messageClass(of: facts, wording: counts)
         }
         self.facts = facts
-        evaluator = PhraseEvaluator(facts: facts, scratch: scratch)
         self.evaluator = evaluator
         classes = MessageClasses(facts.messageClass)
     }
@@ -42,9 +45,7 @@ public struct Engine {
     /// What every rule found, in the order of the rules; rules for other classes are silent.
     public func findings(besides disabled: Set<RuleID> = []) -> [(rule: Rule, evidence: [Evidence])] {
         var findings: [(rule: Rule, evidence: [Evidence])] = []
-        let present = facts.present
-        for (index, gate) in plan.gates.enumerated() where gate.classes.isSuperset(of: classes) && gate.needs.isSubset(of: present) {
-            if let leaf = gate.leaf, !hits.has(leaf) { continue }
+        for (index, gate) in plan.gates.enumerated() where gate.classes.isSuperset(of: classes) && mayFind(gate) {
             let entry = plan.entries[index]
             guard !disabled.contains(entry.rule.id) else { continue }
             let evidence = evidence(for: entry.step)
@@ -58,6 +59,12 @@ public struct Engine {
         let gate = plan.gates[entry]
         return gate.classes.isSuperset(of: classes) && gate.needs.isSubset(of: facts.present)
             && !disabled.contains(plan.entries[entry].rule.id)
+    }
+
+    /// Whether what is behind a gate is worth a look.
+    func mayFind(_ gate: Plan.Gate) -> Bool {
+        guard gate.needs.isSubset(of: facts.present) else { return false }
+        return gate.leaf.map { hits.has($0) } ?? true
     }
 
     /// Every fact that has a value for this message.
@@ -78,7 +85,7 @@ public struct Engine {
         switch step {
         case .leaf(let leaf):
             return hits.has(leaf) ? evaluator.evidence(for: plan.leaves[leaf], hits: hits[leaf]) : []
-        case .field(let match, let known): return FieldEvaluator.evidence(for: match, known: known, in: facts)
+        case .field(let match, let names): return FieldEvaluator.evidence(for: match, names: names, in: facts)
         case .fact(let definition, let match, let others): return evidence(for: definition, match, others)
         case .defect(let kinds):
             return facts.defects.filter { kinds.contains($0.kind) }.map { defect in
@@ -128,11 +135,11 @@ public struct Engine {
     }
 
     func measurement(of definition: FactDefinition) -> FactDefinition.Measurement? {
-        guard definition.needs.isSubset(of: facts.present), let measured = definition.measure(facts) else { return nil }
+        guard definition.needs.isSubset(of: facts.present), let measured = measurements.measurement(of: definition, in: facts) else { return nil }
         return hypothesis?.held(measured, of: definition.name) ?? measured
     }
 
-    private func holds(_ condition: FactMatch.Condition, _ value: Double) -> Bool {
+    func holds(_ condition: FactMatch.Condition, _ value: Double) -> Bool {
         switch condition.comparison {
         case .above: value > condition.limit
         case .below: value < condition.limit

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A number that rule files may name.
 public struct FactDefinition: Sendable {
     /// What was measured, and the place that a finding about it points at.
@@ -23,6 +25,8 @@ public struct FactDefinition: Sendable {
     public let needs: Needs
     /// Nil when the number has no meaning for this message.
     public let measure: @Sendable (Facts) -> Measurement?
+    /// Tells it from all others, so that what was measured can be found again without its name.
+    let number: Int
 
     public init(
         _ name: String, unit: String, summary: String, needs: Needs = [], measure: @escaping @Sendable (Facts) -> Measurement?
@@ -32,5 +36,8 @@ public struct FactDefinition: Sendable {
         self.summary = summary
         self.needs = needs
         self.measure = measure
+        number = Self.count.wrappingAdd(1, ordering: .relaxed).oldValue
     }
+
+    private static let count = Atomic<Int>(0)
 }

@@ -3,27 +3,34 @@ public import MailMessage
 
 /// Decides what the state of header fields comes to.
 enum FieldEvaluator {
-    /// - Parameter known: The names of `match` as `FieldName` has them, `.other` for those that it does not know.
-    static func evidence(for match: FieldMatch, known: [FieldName], in facts: Facts) -> [Evidence] {
+    /// - Parameter names: Those of `match`.
+    static func evidence(for match: FieldMatch, names: FieldNames, in facts: Facts) -> [Evidence] {
         // A bare HTML file has no header that could lack anything.
         guard facts.message.form == .message else { return [] }
         let message = facts.message
-        var fields: [Field] = []
-        for field in message.fields {
-            if field.name != .other {
-                if known.contains(field.name) { fields.append(field) }
-            } else if known.contains(.other) {
-                if match.names.contains(where: { message.isNamed(field, $0) }) { fields.append(field) }
-            }
-        }
+        let fields = names.fields(of: message)
         // The usual case: what may be wrong is not even there.
         if fields.count < 2, match.state == .duplicated { return [] }
         switch match.state {
         case .missing: return fields.isEmpty ? [.absent(("value", match.names[0]), ("field", match.names[0]))] : []
         case .present: return fields.map { evidence(for: $0, in: message) }
         case .duplicated: return duplicates(of: fields, in: message).map { evidence(for: $0, in: message) }
-        case .malformed: return fields.filter { FieldForm.isMalformed($0, in: message) }.map { evidence(for: $0, in: message) }
+        case .malformed: return fields.filter { FieldForm.isMalformed($0, in: facts) }.map { evidence(for: $0, in: message) }
         case .empty: return fields.filter(\.isEmpty).map { evidence(for: $0, in: message) }
+        }
+    }
+
+    /// How many places `evidence(for:names:in:)` would give.
+    static func count(for match: FieldMatch, names: FieldNames, in facts: Facts) -> Int {
+        guard facts.message.form == .message else { return 0 }
+        let message = facts.message
+        let fields = names.fields(of: message)
+        return switch match.state {
+        case .missing: fields.isEmpty ? 1 : 0
+        case .present: fields.count
+        case .duplicated: fields.count < 2 ? 0 : duplicates(of: fields, in: message).count
+        case .malformed: fields.count { FieldForm.isMalformed($0, in: facts) }
+        case .empty: fields.count(where: \.isEmpty)
         }
     }
 

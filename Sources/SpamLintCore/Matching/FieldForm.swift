@@ -2,15 +2,16 @@ import MailMessage
 
 /// Tells whether a field's body is written as its standard wants it; fields without a grammar of their own always are.
 enum FieldForm {
-    static func isMalformed(_ field: Field, in message: Message) -> Bool {
+    static func isMalformed(_ field: Field, in facts: Facts) -> Bool {
         guard !field.isEmpty else { return false }
+        let message = facts.message
         switch field.name {
-        case .date: return message.date(field).map { !$0.isWellFormed && !$0.isObsolete } ?? true
+        case .date: return (field == facts.dateField ? facts.date : message.date(field)).map { !$0.isWellFormed && !$0.isObsolete } ?? true
         case .messageID:
             let list = message.messageIDs(field)
             return !list.defects.isEmpty || list.identifiers.count != 1
         case .from, .to, .cc, .bcc, .sender, .replyTo:
-            let list = message.addresses(field)
+            let list = facts.addressList(field)
             return !list.defects.isEmpty || list.mailboxes.contains { $0.domainRange.isEmpty }
         case .mimeVersion: return message.phrase(field.bodyRange).utf8.filter { $0 != 0x20 && $0 != 0x09 } != Array("1.0".utf8)
         case .contentType: return message.mediaType(field) == nil

@@ -1,7 +1,11 @@
 /// The hits of one message, by leaf.
-struct HitTable: Sendable {
+///
+/// A class that is used for one message after the other, so that a plan with thousands of leaves costs a message nothing but its hits.
+final class HitTable {
     /// Hits kept of one leaf. More are counted by no rule: what two thousand places do not prove, more would not.
     static let limitPerLeaf = 2_000
+    /// Room for so many hits of a leaf is kept for the next message.
+    private static let keptPerLeaf = 32
 
     private var hits: [[Hit]]
     private var touched: [Int] = []
@@ -10,7 +14,15 @@ struct HitTable: Sendable {
         hits = [[Hit]](repeating: [], count: leafCount)
     }
 
-    mutating func add(_ hit: Hit, leaf: Int) {
+    /// Forgets the message before.
+    func clear() {
+        for leaf in touched {
+            if hits[leaf].count > Self.keptPerLeaf { hits[leaf] = [] } else { hits[leaf].removeAll(keepingCapacity: true) }
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    func add(_ hit: Hit, leaf: Int) {
         if hits[leaf].isEmpty { touched.append(leaf) }
         if hits[leaf].count < Self.limitPerLeaf { hits[leaf].append(hit) }
     }

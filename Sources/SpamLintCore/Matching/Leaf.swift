@@ -6,11 +6,13 @@ struct Leaf: Sendable {
     }
 
     let kind: Kind
+    let scopes: Scopes
 
-    var scopes: Scopes {
+    init(kind: Kind) {
+        self.kind = kind
         switch kind {
-        case .phrases(let match): match.scopes
-        case .pattern(let match): match.scopes
+        case .phrases(let match): scopes = match.scopes
+        case .pattern(let match): scopes = match.scopes
         }
     }
 

@@ -75,6 +75,11 @@ public struct Parameters: Sendable, Equatable {
     /// The members of a list as regular expressions over bytes.
     public func patterns(_ name: String) -> [SharedPattern] { lists.first { $0.name == name }?.list.patterns ?? [] }
 
+    /// The members of a list as names of fields.
+    public func fieldNames(_ name: String) -> FieldNames { lists.first { $0.name == name }?.list.fieldNames ?? Self.noFields }
+
+    private static let noFields = FieldNames([])
+
     public func flag(_ name: String, default fallback: Bool = false) -> Bool {
         if case .flag(let value)? = self[name] { return value }
         return fallback
@@ -88,20 +93,21 @@ public struct Parameters: Sendable, Equatable {
 
 /// A list made ready for looking things up, when first asked for.
 private final class TextList: Sendable {
-    private let texts: [String]
-    private let cache = Mutex<(members: Set<String>?, folded: Set<[UInt8]>?)>((nil, nil))
-    /// Compiled when first used.
-    let patterns: [SharedPattern]
-
-    init(_ texts: [String]) {
-        self.texts = texts
-        patterns = texts.map { SharedPattern($0) }
+    private struct Cache {
+        var members: Set<String>?
+        var folded: Set<[UInt8]>?
+        var patterns: [SharedPattern]?
+        var fieldNames: FieldNames?
     }
+
+    private let texts: [String]
+    private let cache = Mutex(Cache())
+
+    init(_ texts: [String]) { self.texts = texts }
 
     var members: Set<String> {
         cache.withLock { cache in
-            if let known = cache.members { return known }
-            let members = Set(texts)
+            let members = cache.members ?? Set(texts)
             cache.members = members
             return members
         }
@@ -109,10 +115,26 @@ private final class TextList: Sendable {
 
     var folded: Set<[UInt8]> {
         cache.withLock { cache in
-            if let known = cache.folded { return known }
-            let folded = Set(texts.map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
+            let folded = cache.folded ?? Set(texts.map { FoldedText(folding: Array($0.utf8), as: .folded).bytes })
             cache.folded = folded
             return folded
+        }
+    }
+
+    /// Compiled when first used.
+    var patterns: [SharedPattern] {
+        cache.withLock { cache in
+            let patterns = cache.patterns ?? texts.map { SharedPattern($0) }
+            cache.patterns = patterns
+            return patterns
+        }
+    }
+
+    var fieldNames: FieldNames {
+        cache.withLock { cache in
+            let names = cache.fieldNames ?? FieldNames(texts)
+            cache.fieldNames = names
+            return names
         }
     }
 }

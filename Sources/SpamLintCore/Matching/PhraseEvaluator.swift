@@ -2,7 +2,7 @@ import MailText
 
 /// Decides what the hits of a phrase list or a pattern come to.
 struct PhraseEvaluator {
-    let facts: Facts
+    let transcript: [Segment]
     let scratch: Scratch
 
     /// Matches of one pattern that are looked for in one message; places beyond them would be told to nobody.
@@ -14,6 +14,19 @@ struct PhraseEvaluator {
         switch leaf.kind {
         case .phrases(let match): evidence(for: match, hits: hits)
         case .pattern(let match): evidence(for: match, hits: hits)
+        }
+    }
+
+    /// How many places `evidence(for:hits:)` would give.
+    func count(for leaf: Leaf, hits: [Hit]) -> Int {
+        switch leaf.kind {
+        case .phrases(let match):
+            let accepted = accepted(hits, by: match)
+            let count = match.distinct ? distinctCount(of: accepted) : accepted.count
+            return count > 0 && count >= needed(match) ? accepted.count : 0
+        case .pattern(let match):
+            let count = places(of: match, hits: hits).count
+            return count >= match.atLeast ? count : 0
         }
     }
 
@@ -35,11 +48,12 @@ struct PhraseEvaluator {
     /// The count as the rule means it: so many in `per` characters, where it says so.
     private func shown(_ count: Int, _ match: PhraseMatch) -> String {
         guard let per = match.per else { return String(count) }
-        return String(count * per / max(per, facts.characters(in: match.scopes)))
+        return String(count * per / max(per, transcript.characters(in: match.scopes)))
     }
 
     private func accepted(_ hits: [Hit], by match: PhraseMatch) -> [Hit] {
-        outermost(
+        if match.form == .any, match.near == nil, match.unless == nil { return outermost(hits) }
+        return outermost(
             hits.filter { hit in
                 switch match.form {
                 case .plain: guard !hit.isDisguised else { return false }
@@ -52,6 +66,7 @@ struct PhraseEvaluator {
 
     /// Hits that no longer hit of the list covers: `free` inside `free gift` is the same words.
     private func outermost(_ hits: [Hit]) -> [Hit] {
+        guard hits.count > 1 else { return hits }
         let sorted = hits.sorted { ($0.segment, $0.lower, -$0.upper) < ($1.segment, $1.lower, -$1.upper) }
         var kept: [Hit] = []
         for hit in sorted {
@@ -62,6 +77,7 @@ struct PhraseEvaluator {
     }
 
     private func distinctCount(of hits: [Hit]) -> Int {
+        guard hits.count > 1 else { return hits.count }
         var seen: Set<Int32> = []
         for hit in hits { seen.insert(hit.literal) }
         return seen.count
@@ -70,10 +86,17 @@ struct PhraseEvaluator {
     private func needed(_ match: PhraseMatch) -> Int {
         guard let per = match.per else { return match.atLeast }
         // More hits than are kept cannot be asked for.
-        return min(match.atLeast * max(1, facts.characters(in: match.scopes) / per), HitTable.limitPerLeaf)
+        return min(match.atLeast * max(1, transcript.characters(in: match.scopes) / per), HitTable.limitPerLeaf)
     }
 
     private func evidence(for match: PatternMatch, hits: [Hit]) -> [Evidence] {
+        let found = places(of: match, hits: hits)
+        guard !found.isEmpty, found.count >= match.atLeast else { return [] }
+        let values = [(name: "value", value: String(found.count)), (name: "limit", value: String(match.atLeast))]
+        return found.map { Evidence(at: .segment($0.segment, $0.range), values: values) }
+    }
+
+    private func places(of match: PatternMatch, hits: [Hit]) -> [(segment: Int, range: Range<Int>)] {
         guard let pattern = scratch.pattern(for: match.regex) else { return [] }
         var found: [(segment: Int, range: Range<Int>)] = []
         for hit in hits where found.count < max(Self.matchLimit, match.atLeast) {
@@ -83,14 +106,12 @@ struct PhraseEvaluator {
             if let last = found.last, last.segment == segment, last.range == range { continue }
             if isAllowed(range, in: segment, near: match.near, unless: match.unless) { found.append((segment, range)) }
         }
-        guard found.count >= match.atLeast else { return [] }
-        let values = [(name: "value", value: String(found.count)), (name: "limit", value: String(match.atLeast))]
-        return found.map { Evidence(at: .segment($0.segment, $0.range), values: values) }
+        return found
     }
 
     /// The match that holds the anchor, if the pattern has one in the window round it.
     private func confirm(_ pattern: Pattern, round hit: Hit) -> Range<Int>? {
-        let text = FoldedWindow(facts.transcript[Int(hit.segment)], around: hit.range, bytes: Self.window)
+        let text = FoldedWindow(transcript[Int(hit.segment)], around: hit.range, bytes: Self.window)
         return text.bytes.withUnsafeBufferPointer { buffer in
             var from = 0
             while let range = pattern.firstMatch(in: buffer, from: from) {
@@ -111,7 +132,7 @@ struct PhraseEvaluator {
     }
 
     private func isPresent(_ context: PhraseContext, round range: Range<Int>, in segment: Int) -> Bool {
-        let window = FoldedWindow(facts.transcript[segment], around: range, characters: context.within)
+        let window = FoldedWindow(transcript[segment], around: range, characters: context.within)
         return scratch.folded(context.phrases).contains { window.contains($0) }
     }
 }

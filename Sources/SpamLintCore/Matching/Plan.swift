@@ -1,5 +1,3 @@
-import MailMessage
-
 /// Rules made ready to run: what the one scan looks for, and who asked for it.
 ///
 /// A class, so that a linter stays small and what is added here is nothing to those who only hold it.
@@ -8,7 +6,7 @@ public final class Plan: Sendable {
     indirect enum Step: Sendable {
         /// Index into `leaves`.
         case leaf(Int)
-        case field(FieldMatch, known: [FieldName])
+        case field(FieldMatch, FieldNames)
         case fact(FactDefinition, FactMatch, with: [FactDefinition])
         case defect(Set<String>)
         case check(CheckCall)
@@ -35,9 +33,26 @@ public final class Plan: Sendable {
         /// The classes that its rule is for; none where nobody asks for the rule.
         let classes: MessageClasses
         /// What a message must have for it to find anything.
-        var needs: Needs = []
-        /// The leaf without whose hits it finds nothing; nil where it is more than a leaf.
-        var leaf: Int?
+        private(set) var needs: Needs
+        /// A leaf without whose hits it finds nothing.
+        private(set) var leaf: Int?
+
+        init(classes: MessageClasses = .all, needs: Needs = [], _ step: Step) {
+            self.classes = classes
+            self.needs = needs
+            narrow(by: step)
+        }
+
+        private mutating func narrow(by step: Step) {
+            switch step {
+            case .leaf(let leaf): self.leaf = self.leaf ?? leaf
+            case .check(let call): needs.formUnion(call.check.needs)
+            case .fact(let definition, _, let others): for fact in [definition] + others { needs.formUnion(fact.needs) }
+            case .composite(let all, _, _, _): for step in all { narrow(by: step) }
+            case .field: needs.insert(.header)
+            case .defect, .symbol, .nothing: break
+            }
+        }
     }
 
     /// A class, so that going through the plan moves one reference a rule.
@@ -54,6 +69,13 @@ public final class Plan: Sendable {
     /// A receiver's profile, resolved; what its symbols look for is among the leaves.
     struct Profile: Sendable {
         let profile: ReceiverProfile
+        /// The symbols that reports name, and those that make others cost nothing.
+        let shown: [Int]
+        let voiding: [Int]
+        /// Of each symbol its place in the order of names.
+        let ranks: [Int]
+        /// When a symbol need not be looked at.
+        let gates: [Gate]
         /// One for each symbol.
         let steps: [Step]
         /// The fact that scales a symbol.
@@ -101,16 +123,7 @@ public final class Plan: Sendable {
             facts.filter { reached.contains($0.name) }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
-        gates = entries.map { entry in
-            let rule = entry.rule
-            let classes: MessageClasses = isOn(rule) ? rule.classes : []
-            return switch entry.step {
-            case .leaf(let leaf): Gate(classes: classes, needs: rule.needs, leaf: leaf)
-            case .check(let call): Gate(classes: classes, needs: rule.needs.union(call.check.needs))
-            case .fact(let definition, _, _): Gate(classes: classes, needs: rule.needs.union(definition.needs))
-            default: Gate(classes: classes, needs: rule.needs)
-            }
-        }
+        gates = entries.map { Gate(classes: isOn($0.rule) ? $0.rule.classes : [], needs: $0.rule.needs, $0.step) }
         self.profiles = profiles.map { builder.profile($0) }
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
         leaves = builder.leaves
@@ -137,7 +150,7 @@ public final class Plan: Sendable {
             switch match {
             case .phrases(let phrases): return .leaf(leaf(for: Leaf(kind: .phrases(phrases))))
             case .pattern(let pattern): return .leaf(leaf(for: Leaf(kind: .pattern(pattern))))
-            case .field(let field): return .field(field, known: field.names.map { FieldName(Array($0.utf8)) })
+            case .field(let field): return .field(field, FieldNames(field.names))
             case .fact(let fact):
                 let others = fact.with.compactMap { condition in facts.first { $0.name == condition.name } }
                 guard let main = facts.first(where: { $0.name == fact.condition.name }), others.count == fact.with.count else {
@@ -158,8 +171,14 @@ public final class Plan: Sendable {
 
         mutating func profile(_ profile: ReceiverProfile) -> Profile {
             symbols = Dictionary(profile.symbols.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+            let steps = profile.symbols.map { step(for: $0.match) }
+            let byName = profile.symbols.indices.sorted { profile.symbols[$0].name < profile.symbols[$1].name }
+            var ranks = [Int](repeating: 0, count: byName.count)
+            for (rank, index) in byName.enumerated() { ranks[index] = rank }
             return Profile(
-                profile: profile, steps: profile.symbols.map { step(for: $0.match) },
+                profile: profile, shown: profile.symbols.indices.filter { !profile.symbols[$0].isHidden },
+                voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty }, ranks: ranks,
+                gates: steps.map { Gate($0) }, steps: steps,
                 scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { name in facts.first { $0.name == name } } },
                 shares: profile.symbols.map { symbol in
                     symbol.scale?.shares.compactMap { share in symbols[share.symbol].map { ($0, share.factor) } } ?? []

@@ -1,12 +1,15 @@
 import MailText
 
-/// What a thread of work keeps between messages: compiled patterns, folded context words, the buffers of the scan.
+/// What a thread of work keeps between messages: compiled patterns, folded context words, the buffers of the scan and of its hits.
 public final class Scratch {
     private var patterns: [String: Pattern?] = [:]
     private var contexts: [[String]: [[UInt8]]] = [:]
     var scanner: PhraseScanner
+    let hits: HitTable
+    let measurements = MeasurementTable()
 
     public init(for plan: Plan) {
+        hits = HitTable(leafCount: plan.leaves.count)
         scanner = PhraseScanner([plan.scanner.automaton])
     }
 

@@ -14,11 +14,12 @@ struct ReceiverEvaluator {
 
     mutating func verdict() -> ReceiverVerdict {
         let symbols = profile.profile.symbols
-        var charges: [ReceiverVerdict.Charge] = []
+        var charges: [(index: Int, points: Points)] = []
         var rooms = profile.profile.groups.map(\.cap)
         var voided: Set<String> = []
-        for (index, symbol) in symbols.enumerated() where !symbol.voids.isEmpty && isRaised(index) { voided.formUnion(symbol.voids) }
-        for (index, symbol) in symbols.enumerated() where !symbol.isHidden && isRaised(index) {
+        for index in profile.voiding where isRaised(index) { voided.formUnion(symbols[index].voids) }
+        for index in profile.shown where isRaised(index) {
+            let symbol = symbols[index]
             var points = symbol.points
             if let scale = symbol.scale {
                 let value = profile.scales[index].flatMap { engine.measurement(of: $0)?.value }
@@ -32,10 +33,12 @@ struct ReceiverEvaluator {
             }
             // What is voided has taken up its room in the group all the same.
             if voided.contains(symbol.name) { points = .zero }
-            charges.append(ReceiverVerdict.Charge(symbol: symbol, points: points))
+            charges.append((index, points))
         }
-        charges.sort { $0.symbol.name < $1.symbol.name }
-        return ReceiverVerdict(profile: profile.profile, charges: charges, score: charges.reduce(.zero) { $0 + $1.points })
+        charges.sort { profile.ranks[$0.index] < profile.ranks[$1.index] }
+        return ReceiverVerdict(
+            profile: profile.profile, charges: charges.map { ReceiverVerdict.Charge(symbol: symbols[$0.index], points: $0.points) },
+            score: charges.reduce(.zero) { $0 + $1.points })
     }
 
     private mutating func isRaised(_ symbol: Int) -> Bool { count(symbol) > 0 }
@@ -44,6 +47,7 @@ struct ReceiverEvaluator {
         if let known = places[symbol] { return known }
         // Reading a profile refuses circles; were there one, it would find nothing here.
         places[symbol] = 0
+        guard engine.mayFind(profile.gates[symbol]) else { return 0 }
         let count = count(profile.steps[symbol])
         places[symbol] = count
         return count
@@ -61,7 +65,7 @@ struct ReceiverEvaluator {
             }
             for step in none where count(step) > 0 { return 0 }
             return 1
-        default: return engine.evidence(for: step).count
+        default: return engine.count(of: step)
         }
     }
 }

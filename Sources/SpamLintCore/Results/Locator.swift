@@ -93,9 +93,12 @@ public final class Locator {
         guard next > 0 else { return (nil, nil) }
         var index = next - 1
         while let parent = message.parts[index].parent, offset >= message.parts[index].body.upperBound { index = parent }
-        let part = message.parts[index]
-        let path = index == 0 && offset < max(part.body.lowerBound, message.headerEnd) ? nil : part.path.description
-        guard offset < part.header.upperBound, let field = part.fields.last(where: { $0.range.lowerBound <= offset }) else {
+        let path =
+            index == 0 && offset < max(message.parts[index].body.lowerBound, message.headerEnd)
+            ? nil : message.parts[index].path.description
+        guard offset < message.parts[index].header.upperBound,
+            let field = message.parts[index].fields.last(where: { $0.range.lowerBound <= offset })
+        else {
             return (path, nil)
         }
         guard offset <= field.range.upperBound else { return (path, nil) }

@@ -136,7 +136,7 @@ public enum InspectJSONv1 {
             for image in document.images {
                 json.beginObject()
                 json.key("source")
-                json.value(image.source.map { String(decoding: document.url($0).utf8, as: UTF8.self) })
+                json.value(image.source.map { String(decoding: document.urlBytes($0), as: UTF8.self) })
                 json.key("alt")
                 json.value(image.alternative == .missing ? nil : String(decoding: document.text(image.alt).utf8, as: UTF8.self))
                 json.key("width")

@@ -1,0 +1,36 @@
+import MailBytes
+public import MailMessage
+
+/// Names of fields, made ready to be looked for in every message.
+public final class FieldNames: Sendable {
+    private let known: [FieldName]
+    /// Those that `FieldName` does not know, in lower case.
+    private let others: [[UInt8]]
+
+    public init(_ names: [String]) {
+        let all = names.map { name in (known: FieldName(Array(name.utf8)), bytes: name.utf8.map(\.asciiLowercased)) }
+        known = all.map(\.known).filter { $0 != .other }
+        others = all.filter { $0.known == .other }.map(\.bytes)
+    }
+
+    /// Whether a field has one of the names, whatever the case.
+    public func contain(_ field: Field, of message: Message) -> Bool {
+        if field.name != .other { return known.contains(field.name) }
+        let name = field.nameRange
+        for other in others where other.count == name.count {
+            let isSame = message.source.withUnsafeBufferPointer { source in
+                var i = name.lowerBound
+                for byte in other {
+                    if source[i].asciiLowercased != byte { return false }
+                    i += 1
+                }
+                return true
+            }
+            if isSame { return true }
+        }
+        return false
+    }
+
+    /// The fields of the root header that have one of the names, in order. Without any it costs no memory.
+    public func fields(of message: Message) -> [Field] { message.fields.filter { contain($0, of: message) } }
+}
