@@ -94,7 +94,7 @@ struct LintCommand: ParsableCommand {
         run.details.target = target.map { Points($0) }
         run.sumsUp = statistics
         let linter = try rules.linter()
-        if let status = run.report(on: try input.entries(), with: linter) { throw status }
+        Program.end(run.report(on: try input.entries(), with: linter), keeping: linter)
     }
 }
 

@@ -17,9 +17,9 @@ public struct Catalogue: Sendable {
         scanner = nil
     }
 
-    /// Reads what `flat()` wrote. The strings are copied, `bytes` need not outlive the catalogue.
-    public init(flat bytes: UnsafeBufferPointer<UInt8>) {
-        var decoder = FlatDecoder(bytes)
+    /// Reads what `flat()` wrote; texts that few runs need when they are asked for.
+    public init(flat text: StaticString) {
+        var decoder = FlatDecoder(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), isLasting: true)
         categories = decoder.array { $0.category() }
         rules = decoder.array { $0.rule() }
         classes = decoder.array { decoder in

@@ -2,10 +2,17 @@
 public struct FlatDecoder {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
+    /// Whether the bytes are there as long as the process is, so that values may be read later.
+    private let isLasting: Bool
 
     /// `bytes` must outlive the decoder.
     public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(bytes, isLasting: false)
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isLasting: Bool) {
         self.bytes = bytes
+        self.isLasting = isLasting
     }
 
     public mutating func unsigned() -> UInt64 {
@@ -36,8 +43,27 @@ public struct FlatDecoder {
     }
 
     public mutating func localized() -> LocalizedText {
-        let en = text()
-        return LocalizedText(en: en, zh: text())
+        LocalizedText(
+            deferred { decoder in
+                let en = decoder.text()
+                return (en, decoder.text())
+            })
+    }
+
+    /// What `encode(deferred:)` wrote of a list of texts.
+    mutating func deferredTexts() -> DeferredTexts {
+        let count = max(0, int())
+        return DeferredTexts(deferred { $0.texts() }, count: count)
+    }
+
+    /// What `encode(deferred:)` wrote.
+    mutating func deferred<Value: Sendable>(_ read: @escaping @Sendable (inout FlatDecoder) -> Value) -> Deferred<Value> {
+        let count = max(0, min(int(), bytes.count - position))
+        let stretch = UnsafeBufferPointer(rebasing: bytes[position..<position + count])
+        position += count
+        if isLasting { return Deferred(FlatBytes(buffer: stretch), read: read) }
+        var decoder = FlatDecoder(stretch)
+        return Deferred(read(&decoder))
     }
 
     public mutating func array<Value>(of each: (inout FlatDecoder) -> Value) -> [Value] {
@@ -57,10 +83,21 @@ public struct FlatDecoder {
         let source = UnsafeBufferPointer(rebasing: bytes[position..<position + packed])
         position += packed
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            var next = 0
+            var i = 0
+            // Eight bytes of seven bits are seven bytes.
+            while let base = source.baseAddress, next + 8 <= packed, i + 7 <= count {
+                var word = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: next, as: UInt64.self))
+                word = (word & 0x007F_007F_007F_007F) | (word & 0x7F00_7F00_7F00_7F00) >> 1
+                word = (word & 0x0000_3FFF_0000_3FFF) | (word & 0x3FFF_0000_3FFF_0000) >> 2
+                word = (word & 0x0000_0000_0FFF_FFFF) | (word & 0x0FFF_FFFF_0000_0000) >> 4
+                for k in 0..<7 { buffer.initializeElement(at: i + k, to: UInt8(truncatingIfNeeded: word >> UInt64(8 * k))) }
+                next += 8
+                i += 7
+            }
             var bits: UInt64 = 0
             var have: UInt64 = 0
-            var next = 0
-            for i in 0..<count {
+            while i < count {
                 while have < 8 {
                     bits |= UInt64(next < packed ? source[next] : 0) << have
                     have += 7
@@ -69,6 +106,7 @@ public struct FlatDecoder {
                 buffer.initializeElement(at: i, to: UInt8(truncatingIfNeeded: bits))
                 bits >>= 8
                 have -= 8
+                i += 1
             }
             initialized = count
         }

@@ -31,8 +31,23 @@ public struct FlatEncoder {
     }
 
     public mutating func encode(_ text: LocalizedText) {
-        encode(text.en)
-        encode(text.zh)
+        encode(deferred: { encoder in
+            encoder.encode(text.en)
+            encoder.encode(text.zh)
+        })
+    }
+
+    mutating func encode(deferred texts: DeferredTexts) {
+        encode(texts.count)
+        encode(deferred: { $0.encode(texts.value) })
+    }
+
+    /// With the length ahead, so that a reader may pass it over.
+    mutating func encode(deferred write: (inout FlatEncoder) -> Void) {
+        var encoder = FlatEncoder()
+        write(&encoder)
+        encode(encoder.bytes.count)
+        bytes.append(contentsOf: encoder.bytes)
     }
 
     public mutating func encode<Value>(_ values: [Value], each: (inout FlatEncoder, Value) -> Void) {

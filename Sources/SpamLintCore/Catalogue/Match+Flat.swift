@@ -34,7 +34,7 @@ extension FlatEncoder {
 
     private mutating func encode(_ match: PhraseMatch) {
         encode(Int(match.scopes.rawValue))
-        encode(match.phrases)
+        encode(deferred: match.list)
         encode(match.atLeast)
         encode(match.distinct)
         encode(match.form.rawValue)
@@ -47,14 +47,14 @@ extension FlatEncoder {
     private mutating func encode(_ match: PatternMatch) {
         encode(Int(match.scopes.rawValue))
         encode(match.regex)
-        encode(match.anchors)
+        encode(deferred: match.list)
         encode(match.atLeast)
         encode(match.near)
         encode(match.unless)
     }
 
     private mutating func encode(_ context: PhraseContext?) {
-        encode(context?.phrases ?? [])
+        encode(deferred: context?.words.list ?? DeferredTexts([]))
         encode(context?.within ?? 0)
     }
 
@@ -110,7 +110,8 @@ extension FlatDecoder {
     }
 
     private mutating func phrases() -> PhraseMatch {
-        var match = PhraseMatch(scopes: Scopes(rawValue: UInt16(truncatingIfNeeded: int())), phrases: texts())
+        var match = PhraseMatch(scopes: Scopes(rawValue: UInt16(truncatingIfNeeded: int())), phrases: [])
+        match.list = deferredTexts()
         match.atLeast = int()
         match.distinct = flag()
         match.form = PhraseForm(rawValue: text()) ?? .any
@@ -125,7 +126,8 @@ extension FlatDecoder {
     private mutating func pattern() -> PatternMatch {
         let scopes = Scopes(rawValue: UInt16(truncatingIfNeeded: int()))
         let regex = text()
-        var match = PatternMatch(scopes: scopes, regex: regex, anchors: texts())
+        var match = PatternMatch(scopes: scopes, regex: regex, anchors: [])
+        match.list = deferredTexts()
         match.atLeast = int()
         match.near = context()
         match.unless = context()
@@ -133,9 +135,9 @@ extension FlatDecoder {
     }
 
     private mutating func context() -> PhraseContext? {
-        let phrases = texts()
+        let list = deferredTexts()
         let within = int()
-        return phrases.isEmpty ? nil : PhraseContext(phrases: phrases, within: within)
+        return list.count == 0 ? nil : PhraseContext(list: list, within: within)
     }
 
     private mutating func condition() -> FactMatch.Condition {

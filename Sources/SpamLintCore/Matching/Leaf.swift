@@ -24,6 +24,14 @@ struct Leaf: Sendable {
         }
     }
 
+    /// How many literals there are, which is known without reading them.
+    var literalCount: Int {
+        switch kind {
+        case .phrases(let match): match.list.count
+        case .pattern(let match): match.list.count
+        }
+    }
+
     var matchesInsideWords: Bool {
         switch kind {
         case .phrases(let match): match.insideWords

@@ -19,13 +19,25 @@ public enum Match: Sendable, Equatable {
 
 /// Words near a hit that confirm it or excuse it.
 public struct PhraseContext: Sendable, Equatable {
-    public var phrases: [String]
+    public var phrases: [String] {
+        get { words.list.value }
+        set { words = ContextWords(DeferredTexts(newValue)) }
+    }
+    private(set) var words: ContextWords
     /// How far from the hit, in characters, to either side.
     public var within: Int
 
     public init(phrases: [String], within: Int) {
-        self.phrases = phrases
+        self.init(list: DeferredTexts(phrases), within: within)
+    }
+
+    init(list: DeferredTexts, within: Int) {
+        words = ContextWords(list)
         self.within = within
+    }
+
+    public static func == (left: PhraseContext, right: PhraseContext) -> Bool {
+        left.within == right.within && left.words.list == right.words.list
     }
 }
 
@@ -41,7 +53,11 @@ public enum PhraseForm: String, Sendable, CaseIterable {
 /// Fires on phrases out of a list.
 public struct PhraseMatch: Sendable, Equatable {
     public var scopes: Scopes
-    public var phrases: [String]
+    public var phrases: [String] {
+        get { list.value }
+        set { list = DeferredTexts(newValue) }
+    }
+    var list: DeferredTexts
     /// How many hits it takes.
     public var atLeast: Int
     /// Whether hits of one phrase count once.
@@ -58,7 +74,7 @@ public struct PhraseMatch: Sendable, Equatable {
         per: Int? = nil, near: PhraseContext? = nil, unless: PhraseContext? = nil
     ) {
         self.scopes = scopes
-        self.phrases = phrases
+        list = DeferredTexts(phrases)
         self.atLeast = atLeast
         self.distinct = distinct
         self.form = form
@@ -74,7 +90,11 @@ public struct PatternMatch: Sendable, Equatable {
     public var scopes: Scopes
     public var regex: String
     /// Literals, one of which every match holds; the automaton finds them, so that the expression never scans.
-    public var anchors: [String]
+    public var anchors: [String] {
+        get { list.value }
+        set { list = DeferredTexts(newValue) }
+    }
+    var list: DeferredTexts
     public var atLeast: Int
     public var near: PhraseContext?
     public var unless: PhraseContext?
@@ -84,7 +104,7 @@ public struct PatternMatch: Sendable, Equatable {
     ) {
         self.scopes = scopes
         self.regex = regex
-        self.anchors = anchors
+        list = DeferredTexts(anchors)
         self.atLeast = atLeast
         self.near = near
         self.unless = unless

@@ -133,6 +133,6 @@ struct PhraseEvaluator {
 
     private func isPresent(_ context: PhraseContext, round range: Range<Int>, in segment: Int) -> Bool {
         let window = FoldedWindow(transcript[segment], around: range, characters: context.within)
-        return scratch.folded(context.phrases).contains { window.contains($0) }
+        return context.words.folded.contains { window.contains($0) }
     }
 }

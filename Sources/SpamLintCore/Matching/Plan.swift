@@ -129,17 +129,22 @@ public final class Plan: Sendable {
         leaves = builder.leaves
         scopes = LiteralScanner.wanted(by: leaves)
         var owners: [Int32] = []
-        for (index, leaf) in leaves.enumerated() { owners.append(contentsOf: repeatElement(Int32(index), count: leaf.literals.count)) }
+        for (index, leaf) in leaves.enumerated() { owners.append(contentsOf: repeatElement(Int32(index), count: leaf.literalCount)) }
         leafOfLiteral = owners
         self.scanner = scanner ?? LiteralScanner(leaves: leaves)
     }
 
     private struct Builder {
-        let facts: [FactDefinition]
-        let checks: [Check]
+        private let facts: [String: FactDefinition]
+        private let checks: [String: Check]
         var leaves: [Leaf] = []
         /// Of the profile at hand.
         var symbols: [String: Int] = [:]
+
+        init(facts: [FactDefinition], checks: [Check]) {
+            self.facts = Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            self.checks = Dictionary(checks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
 
         mutating func leaf(for leaf: Leaf) -> Int {
             leaves.append(leaf)
@@ -152,14 +157,14 @@ public final class Plan: Sendable {
             case .pattern(let pattern): return .leaf(leaf(for: Leaf(kind: .pattern(pattern))))
             case .field(let field): return .field(field, FieldNames(field.names))
             case .fact(let fact):
-                let others = fact.with.compactMap { condition in facts.first { $0.name == condition.name } }
-                guard let main = facts.first(where: { $0.name == fact.condition.name }), others.count == fact.with.count else {
+                let others = fact.with.compactMap { facts[$0.name] }
+                guard let main = facts[fact.condition.name], others.count == fact.with.count else {
                     return .nothing
                 }
                 return .fact(main, fact, with: others)
             case .defect(let defect): return .defect(Set(defect.kinds))
             case .check(let match):
-                guard let check = checks.first(where: { $0.name == match.name }) else { return .nothing }
+                guard let check = checks[match.name] else { return .nothing }
                 return .check(CheckCall(check: check, parameters: match.parameters))
             case .composite(let composite):
                 let all = composite.all.map { step(for: $0) }
@@ -179,7 +184,7 @@ public final class Plan: Sendable {
                 profile: profile, shown: profile.symbols.indices.filter { !profile.symbols[$0].isHidden },
                 voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty }, ranks: ranks,
                 gates: steps.map { Gate($0) }, steps: steps,
-                scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { name in facts.first { $0.name == name } } },
+                scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { facts[$0] } },
                 shares: profile.symbols.map { symbol in
                     symbol.scale?.shares.compactMap { share in symbols[share.symbol].map { ($0, share.factor) } } ?? []
                 },

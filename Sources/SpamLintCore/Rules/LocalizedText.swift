@@ -6,13 +6,14 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 
 /// A text that a person reads, in every language of the program.
 public struct LocalizedText: Sendable, Equatable {
-    public var en: String
-    public var zh: String
+    private let texts: Deferred<(en: String, zh: String)>
 
-    public init(en: String, zh: String) {
-        self.en = en
-        self.zh = zh
-    }
+    public init(en: String, zh: String) { texts = Deferred((en, zh)) }
+
+    init(_ texts: Deferred<(en: String, zh: String)>) { self.texts = texts }
+
+    public var en: String { texts.value.en }
+    public var zh: String { texts.value.zh }
 
     public subscript(language: ReportLanguage) -> String {
         switch language {
@@ -20,4 +21,6 @@ public struct LocalizedText: Sendable, Equatable {
         case .chinese: zh
         }
     }
+
+    public static func == (left: LocalizedText, right: LocalizedText) -> Bool { left.texts.value == right.texts.value }
 }
