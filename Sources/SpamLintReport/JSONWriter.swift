@@ -159,15 +159,15 @@ public struct JSONWriter {
     }
 
     private mutating func append(digitsOf number: UInt) {
+        var divisor: UInt = 1
+        while number / divisor >= 10 { divisor *= 10 }
         append(20) { room in
             var length = 0
-            var rest = number
-            repeat {
-                room[length] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
+            while divisor > 0 {
+                room[length] = 0x30 + UInt8(truncatingIfNeeded: number / divisor % 10)
+                divisor /= 10
                 length += 1
-            } while rest > 0
-            UnsafeMutableBufferPointer(start: room, count: length).reverse()
+            }
             return length
         }
     }

@@ -30,6 +30,31 @@ import Testing
         }
     }
 
+    /// Texts that a reader may pass over are between others that it must not.
+    @Test func localizedTextsComeBack() {
+        var encoder = FlatEncoder()
+        encoder.encode(LocalizedText(en: "free", zh: "免费"))
+        encoder.encode("end")
+        encoder.bytes.withUnsafeBufferPointer { bytes in
+            var decoder = FlatDecoder(bytes)
+            #expect(decoder.localized() == LocalizedText(en: "free", zh: "免费"))
+            #expect(decoder.text() == "end")
+        }
+    }
+
+    /// Whatever stands behind the last whole group of seven bytes.
+    @Test(arguments: 0..<40) func packedBytesComeBack(count: Int) {
+        let data = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 90) }
+        var encoder = FlatEncoder()
+        encoder.encode(packing: data)
+        encoder.encode(7)
+        encoder.bytes.withUnsafeBufferPointer { bytes in
+            var decoder = FlatDecoder(bytes)
+            #expect(decoder.packedBytes() == data)
+            #expect(decoder.int() == 7)
+        }
+    }
+
     /// The bytes go into a string literal.
     @Test func bytesAreUTF8() {
         var encoder = FlatEncoder()

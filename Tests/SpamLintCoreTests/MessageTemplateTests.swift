@@ -17,5 +17,14 @@ import Testing
     @Test func longTextsAreCutOnOneLine() {
         #expect(MessageTemplate.shorten("ab\ncd", to: 60) == "ab cd")
         #expect(MessageTemplate.shorten("abcdef", to: 4) == "abc…")
+        #expect(MessageTemplate.shorten("\r\n\na\r\n\r\nb\n", to: 4) == "a b")
+        #expect(MessageTemplate.shorten("abcd", to: 4) == "abcd")
+        #expect(MessageTemplate.shorten("免费\n礼品", to: 5) == "免费 礼品")
+        #expect(MessageTemplate.shorten("免费礼品", to: 3) == "免费…")
+    }
+
+    @Test func piecesAreTheTemplate() {
+        #expect(MessageTemplate.pieces(of: "{a} of {{b}}, {c") == [.name("a"), .text(" of {{b}}, {c")])
+        #expect(MessageTemplate.pieces(of: "") == [])
     }
 }

@@ -82,6 +82,6 @@ struct Hypothesis: Sendable {
             return match.state == .missing ? [.absent(("value", match.names[0]), ("field", match.names[0]))] : []
         }
         return FieldEvaluator.evidence(
-            for: FieldMatch(names: others, state: match.state), known: others.map { FieldName(Array($0.utf8)) }, in: facts)
+            for: FieldMatch(names: others, state: match.state), names: FieldNames(others), in: facts)
     }
 }
