@@ -41,22 +41,30 @@ BULK = re.compile(r"hard_ham|/nl$|bulk|newsletter|substack|marketing")
 
 
 class Rule:
-    def __init__(self, row, path):
-        self.id, self.category, self.severity = row["rule"], row["category"], row["severity"]
-        self.points, self.basis, self.path = row["points"], row["basis"], path
+    """What fitting needs of a rule file. Each stands on a line of its own there, so no YAML reader is needed."""
+
+    LINE = re.compile(r"^(?:id: *(?P<id>[a-z0-9-]+)|category: *(?P<category>[a-z-]+)|severity: *(?P<severity>[a-z]+)"
+                      r"|score: *{ *points: *(?P<points>[0-9.]+), *basis: *(?P<basis>[a-z]+) *}) *$", re.M)
+
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as file:
+            found = {name: text for match in self.LINE.finditer(file.read()) for name, text in match.groupdict().items() if text}
+        self.path, self.id, self.category, self.severity = path, found["id"], found["category"], found["severity"]
+        self.points, self.basis = float(found["points"]), found["basis"]
         self.is_fitted = self.basis == "corpus"
 
 
-def read_rules(program, folder):
-    rows = json.loads(subprocess.run([program, "rules", "--rules", folder, "--format", "json"], check=True, capture_output=True).stdout)
-    paths = {}
-    for parent, _, names in os.walk(folder):
-        if os.path.basename(parent).startswith("receivers") or f"{os.sep}receivers{os.sep}" in parent + os.sep:
-            continue
+def read_rules(folder):
+    rules = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "receivers"]
         for name in names:
-            if name.endswith((".yml", ".yaml")):
-                paths[os.path.splitext(name)[0]] = os.path.join(parent, name)
-    return [Rule(row, paths.get(row["rule"])) for row in sorted(rows, key=lambda row: row["rule"])]
+            if name.endswith((".yml", ".yaml")) and os.path.splitext(name)[0] not in ("categories", "classes"):
+                try:
+                    rules.append(Rule(os.path.join(parent, name)))
+                except KeyError as key:
+                    sys.exit(f"calibrate.py: {os.path.join(parent, name)}: no line with {key}")
+    return sorted(rules, key=lambda rule: rule.id)
 
 
 def read_caps(folder):
@@ -284,7 +292,7 @@ def main():
     args.spamlint, args.rules = os.path.abspath(args.spamlint), os.path.abspath(args.rules)
     with open(os.path.join(args.corpus, "index.tsv"), encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["label"] in ("ham", "spam", "phish") and args.only in row["stratum"]]
-    rules, caps = read_rules(args.spamlint, args.rules), read_caps(args.rules)
+    rules, caps = read_rules(args.rules), read_caps(args.rules)
     reports = read_reports(args, rows)
     messages = [Message(row, reports[row["path"]]) for row in rows if row["path"] in reports]
     if not any(m.is_bad for m in messages) or all(m.is_bad for m in messages):
