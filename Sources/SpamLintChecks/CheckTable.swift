@@ -88,6 +88,7 @@ public enum CheckTable {
         .linkedPoster,
         .linksElsewhere,
         .localFileLink,
+        .longWordRun,
         .lookalikeHost,
         .malformedHost,
         .messageIDDomain,

@@ -63,7 +63,7 @@ import Testing
         try folder.write("rules/says-banana.yml", Self.rule)
         let passed = try Program.run(["test-rules", "rules"], folder: folder.path)
         #expect(passed.status == 0, "\(passed.output)")
-        #expect(passed.output == "1 rules, 4 examples, 0 failed\n")
+        #expect(passed.output == "1 rule, 4 examples, 0 failed\n")
         try folder.write("rules/says-banana.yml", Self.rule.replacing("An apple.", with: "A banana again."))
         let failed = try Program.run(["test-rules", "rules"], folder: folder.path)
         #expect(failed.status == 1)

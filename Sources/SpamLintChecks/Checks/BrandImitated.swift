@@ -21,11 +21,9 @@ extension Check {
         let bytes = Array(text.segment.bytes[text.range])
         let plain = FoldedText(folding: bytes, as: .folded)
         let skeleton = FoldedText(folding: bytes, as: .skeleton)
-        let own = facts.ownSites
-        for entry in parameters.texts("brands") {
-            guard let brand = Brand(entry) else { continue }
+        for brand in parameters.prepared("brands", as: Brand.init) {
             guard let found = [plain, skeleton].lazy.compactMap({ brand.place(in: $0) }).first else { continue }
-            guard !own.contains(where: brand.owns), !brand.owns(sender.ascii) else { continue }
+            guard !brand.owns(sender.ascii), !facts.ownSites.contains(where: brand.owns) else { continue }
             let range = found.lowerBound + text.range.lowerBound..<found.upperBound + text.range.lowerBound
             return [Evidence(at: text.place(range), values: [("value", brand.name), ("domain", sender.unicode)])]
         }

@@ -11,14 +11,22 @@ extension Check {
             .init("as", standard: .text("unfolded")), .init("first", standard: .flag(false)),
         ]
     ) { facts, parameters in
+        let names = parameters.fieldNames("fields")
+        // Most messages lack most of the fields that are asked for.
+        guard facts.message.fields.contains(where: { names.contain($0, of: facts.message) }) else { return [] }
         let patterns = parameters.patterns("regex")
         let reading = parameters.text("as", default: "unfolded")
-        let most = parameters.flag("first") ? 1 : Int.max
-        return parameters.texts("fields").flatMap { name in
-            facts.message.all(named: name).prefix(most).compactMap { field in
-                let body = FieldReading.bytes(of: field, as: reading, in: facts.message)
-                return patterns.contains { $0.matches(body) } ? Evidence(at: .source(field.bodyRange), values: [("field", name)]) : nil
-            }
+        let isFirstOnly = parameters.flag("first")
+        let readings = FieldReadings.of(facts)
+        var seen: Set<ArraySlice<UInt8>> = []
+        var found: [Evidence] = []
+        for (index, field) in facts.message.fields.enumerated() where names.contain(field, of: facts.message) {
+            if isFirstOnly, !seen.insert(ArraySlice(facts.message.bytes(field.nameRange).map(\.asciiLowercased))).inserted { continue }
+            let body = readings.bytes(of: field, index: index, as: reading, in: facts.message)
+            guard patterns.contains(where: { $0.matches(body) }) else { continue }
+            let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
+            found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))
         }
+        return found
     }
 }

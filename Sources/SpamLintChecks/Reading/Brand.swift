@@ -2,8 +2,9 @@ import MailBytes
 import MailText
 
 /// A name that is much imitated, with the domains that may use it.
-struct Brand {
+struct Brand: Sendable {
     let name: String
+    private let nameBytes: [UInt8]
     /// Whether the whole text must be the name, for names that are words too.
     private let isWhole: Bool
     private let domains: [Substring]
@@ -13,6 +14,7 @@ struct Brand {
         guard let colon = entry.firstIndex(of: ":"), colon > entry.startIndex else { return nil }
         isWhole = entry.hasPrefix("=")
         name = String(entry[..<colon].drop { $0 == "=" })
+        nameBytes = Array(name.utf8)
         domains = entry[entry.index(after: colon)...].split(separator: " ")
     }
 
@@ -20,9 +22,9 @@ struct Brand {
     func place(in text: FoldedText) -> Range<Int>? {
         if isWhole {
             let bytes = text.bytes.drop { !Brand.isPart($0) }.reversed().drop { !Brand.isPart($0) }.reversed()
-            return bytes.elementsEqual(name.utf8) ? text.source(of: 0..<text.bytes.count) : nil
+            return bytes.elementsEqual(nameBytes) ? text.source(of: 0..<text.bytes.count) : nil
         }
-        return text.bytes.withUnsafeBufferPointer { WholeWord.find(Array(name.utf8), in: $0, 0..<$0.count, besides: Brand.isPart) }
+        return text.bytes.withUnsafeBufferPointer { WholeWord.find(nameBytes, in: $0, 0..<$0.count, besides: Brand.isPart) }
             .map { text.source(of: $0) }
     }
 

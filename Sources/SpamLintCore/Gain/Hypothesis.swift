@@ -75,7 +75,8 @@ struct Hypothesis: Sendable {
         guard states.contains(where: { $0 != nil }), facts.message.form == .message else { return nil }
         if states.contains(.sound) {
             if match.state == .missing { return [] }
-            if match.state == .present { return [.absent(("value", match.names[0]), ("field", match.names[0]))] }
+            // What is asked further of a field that is not there yet would be asked of nothing.
+            if match.state == .present { return nil }
         }
         let others = zip(match.names, states).filter { $0.1 == nil }.map(\.0)
         guard !others.isEmpty else {

@@ -117,8 +117,16 @@ public struct Engine {
             if met < atLeast { return [] }
             if first.isEmpty { first = chosen }
         }
-        for step in none where !evidence(for: step).isEmpty { return [] }
+        for step in none where !evidence(for: step).isEmpty || silencedBefore(step) { return [] }
         return first
+    }
+
+    /// Whether a step found something before anything was held otherwise: what kept a rule silent does so behind a mending, too.
+    private func silencedBefore(_ step: Plan.Step) -> Bool {
+        guard hypothesis != nil else { return false }
+        var before = self
+        before.hypothesis = nil
+        return !before.evidence(for: step).isEmpty
     }
 
     private func evidence(for definition: FactDefinition, _ match: FactMatch, _ others: [FactDefinition]) -> [Evidence] {
@@ -135,7 +143,9 @@ public struct Engine {
     }
 
     func measurement(of definition: FactDefinition) -> FactDefinition.Measurement? {
-        guard definition.needs.isSubset(of: facts.present), let measured = measurements.measurement(of: definition, in: facts) else { return nil }
+        guard definition.needs.isSubset(of: facts.present), let measured = measurements.measurement(of: definition, in: facts) else {
+            return nil
+        }
         return hypothesis?.held(measured, of: definition.name) ?? measured
     }
 

@@ -80,6 +80,11 @@ public struct Parameters: Sendable, Equatable {
 
     private static let noFields = FieldNames([])
 
+    /// The members of a list as `make` reads them, once for all messages; empty for a name that is no list.
+    public func prepared<Value: Sendable>(_ name: String, as make: (String) -> Value?) -> [Value] {
+        lists.first { $0.name == name }?.list.prepared(make) ?? []
+    }
+
     public func flag(_ name: String, default fallback: Bool = false) -> Bool {
         if case .flag(let value)? = self[name] { return value }
         return fallback
@@ -98,6 +103,8 @@ private final class TextList: Sendable {
         var folded: Set<[UInt8]>?
         var patterns: [SharedPattern]?
         var fieldNames: FieldNames?
+        /// By the type of what the members were read as.
+        var prepared: [ObjectIdentifier: any Sendable] = [:]
     }
 
     private let texts: [String]
@@ -136,5 +143,13 @@ private final class TextList: Sendable {
             cache.fieldNames = names
             return names
         }
+    }
+
+    func prepared<Value: Sendable>(_ make: (String) -> Value?) -> [Value] {
+        let key = ObjectIdentifier(Value.self)
+        if let known = cache.withLock({ $0.prepared[key] }) as? [Value] { return known }
+        let values = texts.compactMap(make)
+        cache.withLock { $0.prepared[key] = values }
+        return values
     }
 }
