@@ -9,7 +9,8 @@ public final class FactsMemo: Sendable {
     /// The value of a type, made when first asked for.
     public func value<Value: Sendable>(_ make: () -> Value) -> Value {
         let key = ObjectIdentifier(Value.self)
-        if let known = values.withLock({ $0[key] }) as? Value { return known }
+        // In two steps: what is not there would pass for a `Value` that is an optional without one.
+        if let kept = values.withLock({ $0[key] }), let known = kept as? Value { return known }
         let value = make()
         values.withLock { $0[key] = value }
         return value
