@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func quotesNoMoreOfTheFileThanALineBears() throws {
-        let error = #expect(throws: RuleFileError.self) { try read(Self.sound + String(repeating: "x", count: 100_000) + ": 1\n") }
+        let error = #expect(throws: RuleFileError.self) { try read(Self.sound + String(repeating: "x", count: 1_000) + ": 1\n") }
         #expect((error?.message.count ?? 0) <= 600)
         #expect(error?.message.hasPrefix("unknown key 'xxx") == true, "\(error?.message ?? "")")
     }
