@@ -2,7 +2,9 @@ import MailDomain
 import Testing
 
 @Suite struct KnownHostsTests {
-    @Test(arguments: ["gmail.com", "qq.com", "163.com", "vip.163.com", "outlook.com", "pchome.com.tw", "hanmail.net"]) func freemail(_ name: String) throws {
+    @Test(arguments: ["gmail.com", "qq.com", "163.com", "vip.163.com", "outlook.com", "pchome.com.tw", "hanmail.net"]) func freemail(
+        _ name: String
+    ) throws {
         #expect(KnownHosts.isFreemail(try #require(Host(name))))
     }
 
