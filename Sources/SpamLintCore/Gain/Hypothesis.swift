@@ -70,13 +70,23 @@ struct Hypothesis: Sendable {
         }
     }
 
+    /// Whether a composite asks what a field looks like that is held to be there and is not: it is held to be sound, too.
+    func asksOfNothing(all: [Plan.Step], none: [Plan.Step], in engine: Engine) -> Bool {
+        guard !fields.isEmpty, (all + none).contains(where: { if case .check = $0 { true } else { false } }) else { return false }
+        return all.contains { step in
+            guard case .field(let match, let names) = step, match.state == .present,
+                match.names.contains(where: { fields[$0.lowercased()] == .sound })
+            else { return false }
+            return FieldEvaluator.evidence(for: match, names: names, in: engine.facts).isEmpty
+        }
+    }
+
     private func evidence(for match: FieldMatch, in facts: Facts) -> [Evidence]? {
         let states = match.names.map { fields[$0.lowercased()] }
         guard states.contains(where: { $0 != nil }), facts.message.form == .message else { return nil }
         if states.contains(.sound) {
             if match.state == .missing { return [] }
-            // What is asked further of a field that is not there yet would be asked of nothing.
-            if match.state == .present { return nil }
+            if match.state == .present { return [.absent(("value", match.names[0]), ("field", match.names[0]))] }
         }
         let others = zip(match.names, states).filter { $0.1 == nil }.map(\.0)
         guard !others.isEmpty else {

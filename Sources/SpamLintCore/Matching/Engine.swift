@@ -99,6 +99,7 @@ public struct Engine {
     }
 
     private func evidence(all: [Plan.Step], any: [Plan.Step], atLeast: Int, none: [Plan.Step]) -> [Evidence] {
+        if let hypothesis, hypothesis.asksOfNothing(all: all, none: none, in: self) { return [] }
         var first: [Evidence] = []
         for step in all {
             let found = evidence(for: step)

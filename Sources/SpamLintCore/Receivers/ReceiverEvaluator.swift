@@ -57,6 +57,7 @@ struct ReceiverEvaluator {
         switch step {
         case .symbol(let index): return count(index)
         case .composite(let all, let any, let atLeast, let none):
+            if let hypothesis = engine.hypothesis, hypothesis.asksOfNothing(all: all, none: none, in: engine) { return 0 }
             for step in all where count(step) == 0 { return 0 }
             if !any.isEmpty {
                 var met = 0
