@@ -237,9 +237,9 @@ def cross_validate(rules, sheet, messages, folds, seed):
 
 def frequencies(rules, messages):
     """The table of FREQUENCIES.md: hits by stratum in percent, and lift."""
-    strata = sorted({m.stratum for m in messages}, key=lambda s: (s not in {m.stratum for m in messages if not m.is_bad}, s))
     sizes = collections.Counter(m.stratum for m in messages)
     bad_strata = {m.stratum for m in messages if m.is_bad}
+    strata = sorted((s for s in sizes if sizes[s] >= 20), key=lambda s: (s in bad_strata, s))
     hits = collections.defaultdict(collections.Counter)
     for m in messages:
         for rule in m.hits:
@@ -249,7 +249,7 @@ def frequencies(rules, messages):
         "",
         "Written by `make calibrate`. Per stratum of the mail that points were fitted to: messages with the finding, in percent. *Lift* is the",
         "mean of the strata of spam and phishing against the mean of those of ham, 0.2 percent added to both; above 1, the rule speaks against",
-        "a message. Rules that never fired are left out.",
+        "a message. Rules that never fired are left out, and so are strata of fewer than twenty messages.",
         "",
         "| rule | points | basis | lift | " + " | ".join(strata) + " |",
         "| --- | --- | --- | --- | " + " | ".join("---" for _ in strata) + " |",
