@@ -320,6 +320,8 @@ def header_readings(data, start, end):
             yield text, override is None and phase_shift == 0
             # Quoted strings and comments: RFC 5322 takes the quotes and the backslashes away.
             yield re.sub(r'\\(.)|"', r"\1", text, flags=re.S), override is None and phase_shift == 0
+            # Quotes inside an encoded word are text.
+            yield re.sub(r'^"|"$', "", text), override is None and phase_shift == 0
             yield re.sub(r"\([^()]*\)", "", text), override is None and phase_shift == 0
             # RFC 2231: name*1*=UTF-8''%E5%85%8D
             plain = re.sub(r"""["']?\s*;\s*[\w-]+\*\d*\*?\s*=\s*["']?""", "", text)
