@@ -60,6 +60,7 @@ public struct InlineColors {
     /// What is no blank, no comment and no reference to a blank.
     private func text(in range: Range<Int>) -> Range<Int>? {
         var i = range.lowerBound
+        var hasCommentEnd = true
         while i < range.upperBound {
             let byte = bytes[i]
             if byte <= ASCII.space {
@@ -71,7 +72,7 @@ public struct InlineColors {
             } else if byte == 0xC2, i + 1 < range.upperBound, bytes[i + 1] == 0xA0 {
                 i += 2
             } else if byte == ASCII.less, i + 1 < range.upperBound, bytes[i + 1] == 0x21 {
-                i = min(range.upperBound, TagWalk.endOfDeclaration(bytes, at: i))
+                i = TagWalk.endOfDeclaration(bytes, at: i, to: range.upperBound, hasCommentEnd: &hasCommentEnd)
             } else {
                 return i..<min(i + 1, range.upperBound)
             }

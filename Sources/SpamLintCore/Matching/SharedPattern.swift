@@ -9,9 +9,13 @@ public final class SharedPattern: @unchecked Sendable {
     private var pattern: Pattern?
     private var isRead = false
     private var uses = 0
+    private var isCompiled = false
 
     /// Matches after which the just-in-time compiler pays: a run over one message never gets there.
     private static let usesBeforeCompiling = 24
+    /// Bytes from which on it is run in any case. Without it, PCRE2 looks at every start for the last letter that a match must have, in
+    /// capitals and in small, up to the end: a time that grows with the square of the length.
+    private static let sizeBeforeCompiling = 1 << 18
 
     init(_ expression: String) {
         self.expression = expression
@@ -25,7 +29,10 @@ public final class SharedPattern: @unchecked Sendable {
                 pattern = Pattern(expression, isText: false, isCompiled: false)
             }
             uses += 1
-            if uses == Self.usesBeforeCompiling { pattern?.compile() }
+            if !isCompiled, uses == Self.usesBeforeCompiling || bytes.count >= Self.sizeBeforeCompiling {
+                isCompiled = true
+                pattern?.compile()
+            }
             return pattern?.firstMatch(in: bytes, from: start)
         }
     }
