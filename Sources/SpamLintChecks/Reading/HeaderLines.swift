@@ -5,6 +5,7 @@ import SpamLintCore
 /// The header of a message as one text: each field on one line that ends in a line feed.
 struct HeaderLines: Sendable {
     let bytes: [UInt8]
+    let trigrams: TrigramSet
 
     private init(_ facts: Facts) {
         var bytes: [UInt8] = []
@@ -16,6 +17,7 @@ struct HeaderLines: Sendable {
             }
         }
         self.bytes = bytes
+        trigrams = bytes.withUnsafeBufferPointer { TrigramSet(of: $0) }
     }
 
     /// That of a message, read once.

@@ -22,6 +22,8 @@ struct LinkTargets: Sendable {
 
     /// Links first, then addresses in the text, then pictures.
     let all: [Target]
+    /// Of all of them together.
+    let trigrams: TrigramSet
 
     /// Addresses in the text of one page that are looked at.
     private static let most = 1_000
@@ -47,6 +49,9 @@ struct LinkTargets: Sendable {
             }
         }
         self.all = all
+        var trigrams = TrigramSet()
+        for target in all { target.withScheme.withUnsafeBufferPointer { trigrams.add($0) } }
+        self.trigrams = trigrams
     }
 
     /// Those of a message, gathered once.

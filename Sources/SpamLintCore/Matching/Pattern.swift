@@ -8,7 +8,15 @@ public final class Pattern {
     private let code: OpaquePointer
     private let data: OpaquePointer
     private let context: OpaquePointer
+    private var uses = 0
+    private var isCompiled: Bool
     private let options: UInt32
+
+    /// Matches after which the just-in-time compiler pays: a run over one message never gets there.
+    private static let usesBeforeCompiling = 24
+    /// Bytes from which on it is run in any case. Without it, PCRE2 looks at every start for the last letter that a match must have, in
+    /// capitals and in small, up to the end: a time that grows with the square of the length.
+    private static let sizeBeforeCompiling = 1 << 18
 
     /// - Parameters:
     ///   - isText: Whether it runs over UTF-8; else over bytes.
@@ -17,6 +25,7 @@ public final class Pattern {
     init?(_ expression: String, isText: Bool = true, isCompiled: Bool = true) {
         guard case .success(let code) = Self.compile(expression, isText: isText) else { return nil }
         self.code = code
+        self.isCompiled = isCompiled
         if isCompiled { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
         guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
             pcre2_code_free_8(code)
@@ -37,8 +46,15 @@ public final class Pattern {
         pcre2_code_free_8(code)
     }
 
-    /// Runs the just-in-time compiler, which takes as long as some twenty matches without it.
-    func compile() { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
+    /// The same, having run the just-in-time compiler, which takes as long as some twenty matches without it, once it pays.
+    func countedMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
+        uses += 1
+        if !isCompiled, uses >= Self.usesBeforeCompiling || text.count >= Self.sizeBeforeCompiling {
+            isCompiled = true
+            pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        }
+        return firstMatch(in: text, from: from)
+    }
 
     /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8.
     func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {

@@ -1,21 +1,22 @@
+import MailMessage
 import Synchronization
 
-/// A regular expression over bytes that a check holds for every thread: compiled when first used, one match at a time.
-///
-/// Unchecked, because the bytes to be searched are no part of what the lock guards.
-public final class SharedPattern: @unchecked Sendable {
+/// A regular expression over bytes that a check holds for every thread: compiled when first used, once for each thread that uses it at the
+/// same time.
+public final class SharedPattern: Sendable {
     private let expression: String
-    private let lock = Mutex(())
-    private var pattern: Pattern?
-    private var isRead = false
-    private var uses = 0
-    private var isCompiled = false
+    private let state = Mutex(State())
 
-    /// Matches after which the just-in-time compiler pays: a run over one message never gets there.
-    private static let usesBeforeCompiling = 24
-    /// Bytes from which on it is run in any case. Without it, PCRE2 looks at every start for the last letter that a match must have, in
-    /// capitals and in small, up to the end: a time that grows with the square of the length.
-    private static let sizeBeforeCompiling = 1 << 18
+    /// Unchecked, because a pattern is used by whoever took it out and by nobody else.
+    private struct Box: @unchecked Sendable {
+        let pattern: Pattern
+    }
+
+    private struct State {
+        var free: [Box] = []
+        var isBroken = false
+        var literals: [[UInt8]]?
+    }
 
     init(_ expression: String) {
         self.expression = expression
@@ -23,22 +24,44 @@ public final class SharedPattern: @unchecked Sendable {
 
     /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
     public func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
-        lock.withLock { _ in
-            if !isRead {
-                isRead = true
-                pattern = Pattern(expression, isText: false, isCompiled: false)
-            }
-            uses += 1
-            if !isCompiled, uses == Self.usesBeforeCompiling || bytes.count >= Self.sizeBeforeCompiling {
-                isCompiled = true
-                pattern?.compile()
-            }
-            return pattern?.firstMatch(in: bytes, from: start)
-        }
+        guard let box = taken() else { return nil }
+        defer { state.withLock { $0.free.append(box) } }
+        return box.pattern.countedMatch(in: bytes, from: start)
     }
+
+    /// The first match in the decoded text of a body. Most expressions need a word that most bodies lack, which is told without a search.
+    public func firstMatch(in body: Body) -> Range<Int>? {
+        let literals = literals
+        guard literals.isEmpty || Self.mayHold(literals, body.trigrams) else { return nil }
+        return body.text.withUTF8 { firstMatch(in: $0) }
+    }
+
+    /// Whether it may match in a text. False is sure.
+    public func mayMatch(_ trigrams: TrigramSet) -> Bool {
+        let literals = literals
+        return literals.isEmpty || Self.mayHold(literals, trigrams)
+    }
+
+    private static func mayHold(_ literals: [[UInt8]], _ trigrams: TrigramSet) -> Bool { literals.contains { trigrams.mayHold($0) } }
 
     public func matches(_ bytes: some Collection<UInt8>) -> Bool {
         if let found = bytes.withContiguousStorageIfAvailable({ firstMatch(in: $0) != nil }) { return found }
         return Array(bytes).withUnsafeBufferPointer { firstMatch(in: $0) != nil }
+    }
+
+    private func taken() -> Box? {
+        let (free, isBroken) = state.withLock { ($0.free.popLast(), $0.isBroken) }
+        if free != nil || isBroken { return free }
+        let made = Pattern(expression, isText: false, isCompiled: false).map { Box(pattern: $0) }
+        if made == nil { state.withLock { $0.isBroken = true } }
+        return made
+    }
+
+    private var literals: [[UInt8]] {
+        state.withLock { state in
+            let literals = state.literals ?? RequiredLiterals(of: expression).anyOf
+            state.literals = literals
+            return literals
+        }
     }
 }
