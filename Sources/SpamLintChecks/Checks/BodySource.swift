@@ -4,15 +4,15 @@ import SpamLintCore
 extension Check {
     /// The decoded text of bodies, `of` HTML, plain or any, tags and all, has a match of `regex`.
     static let bodySource = Check(
-        "body-source", parameters: [.init("of", standard: .text("any")), .init("regex", standard: .texts([]), isPattern: true)]
+        "body-source", parameters: [.init("of", standard: .text("any")), .init("regex", standard: .texts([]), isPattern: true)],
+        isSlow: true
     ) { facts, parameters in
         let patterns = parameters.patterns("regex")
         let kind = parameters.text("of", default: "any")
         return facts.bodies.compactMap { body in
             guard kind == "any" || (kind == "html") == body.isHTML else { return nil }
             for pattern in patterns {
-                let range = body.text.utf8.withUnsafeBufferPointer { pattern.firstMatch(in: $0) }
-                if let range { return Evidence(at: .text(part: body.part, range)) }
+                if let range = pattern.firstMatch(in: body) { return Evidence(at: .text(part: body.part, range)) }
             }
             return nil
         }

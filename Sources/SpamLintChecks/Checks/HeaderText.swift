@@ -3,10 +3,13 @@ import SpamLintCore
 
 extension Check {
     /// The header has a match of `regex`: as it is written, but each field on one line that ends in a line feed.
-    static let headerText = Check("header-text", needs: .header, parameters: [.init("regex", standard: .texts([]), isPattern: true)]) {
-        facts, parameters in
+    static let headerText = Check(
+        "header-text", needs: .header, parameters: [.init("regex", standard: .texts([]), isPattern: true)], isSlow: true
+    ) { facts, parameters in
         guard let root = facts.message.parts.first else { return [] }
-        let header = HeaderLines.of(facts).bytes
-        return parameters.patterns("regex").contains { $0.matches(header) } ? [Evidence(at: .source(root.header), text: [])] : []
+        let header = HeaderLines.of(facts)
+        let patterns = parameters.patterns("regex")
+        return patterns.contains { $0.mayMatch(header.trigrams) && $0.matches(header.bytes) }
+            ? [Evidence(at: .source(root.header), text: [])] : []
     }
 }

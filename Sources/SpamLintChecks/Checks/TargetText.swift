@@ -19,7 +19,9 @@ extension Check {
         let images = all || parameters.flag("images")
         var found: [Evidence] = []
         var targets: Set<[UInt8]> = []
-        for target in LinkTargets.of(facts).all {
+        let known = LinkTargets.of(facts)
+        guard patterns.contains(where: { $0.mayMatch(known.trigrams) }) else { return [] }
+        for target in known.all {
             switch target.kind {
             case .link: guard kind == "any" || kind == "html" else { continue }
             case .plain: guard kind == "any" || kind == "plain" else { continue }

@@ -18,19 +18,24 @@ public struct Check: Sendable {
     public let name: String
     public let needs: Needs
     public let parameters: [Parameter]
+    /// Whether it runs expressions over whole texts, so that it is asked last where others can answer too.
+    public let isSlow: Bool
     public let find: @Sendable (Facts, Parameters) -> [Evidence]
 
     /// - Parameters:
     ///   - name: What rule files call it, in kebab-case.
     ///   - needs: What a message must have for the question to make sense.
     ///   - parameters: What rule files may set.
+    ///   - isSlow: Whether it runs expressions over whole texts.
     ///   - find: Every place where the answer is yes.
     public init(
-        _ name: String, needs: Needs = [], parameters: [Parameter] = [], find: @escaping @Sendable (Facts, Parameters) -> [Evidence]
+        _ name: String, needs: Needs = [], parameters: [Parameter] = [], isSlow: Bool = false,
+        find: @escaping @Sendable (Facts, Parameters) -> [Evidence]
     ) {
         self.name = name
         self.needs = needs
         self.parameters = parameters
+        self.isSlow = isSlow
         self.find = find
     }
 }

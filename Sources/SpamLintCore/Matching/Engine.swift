@@ -20,6 +20,7 @@ public struct Engine {
         table.clear()
         measurements = scratch.measurements
         measurements.clear()
+        scratch.windows.clear()
         plan.scanner.scan(
             facts.transcript, in: plan.scopes, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
         ) { hit, leaf in table.add(hit, leaf: leaf) }

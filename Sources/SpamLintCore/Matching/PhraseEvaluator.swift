@@ -111,7 +111,7 @@ struct PhraseEvaluator {
 
     /// The match that holds the anchor, if the pattern has one in the window round it.
     private func confirm(_ pattern: Pattern, round hit: Hit) -> Range<Int>? {
-        let text = FoldedWindow(transcript[Int(hit.segment)], around: hit.range, bytes: Self.window)
+        let text = scratch.windows.window(round: hit, bytes: Self.window, in: transcript)
         return text.bytes.withUnsafeBufferPointer { buffer in
             var from = 0
             while let range = pattern.firstMatch(in: buffer, from: from) {

@@ -78,6 +78,8 @@ public final class Plan: Sendable {
         let gates: [Gate]
         /// One for each symbol.
         let steps: [Step]
+        /// The same in the order of what they cost.
+        let quick: [Step]
         /// The fact that scales a symbol.
         let scales: [FactDefinition?]
         /// The symbols that scale a symbol, with their factors.
@@ -177,13 +179,14 @@ public final class Plan: Sendable {
         mutating func profile(_ profile: ReceiverProfile) -> Profile {
             symbols = Dictionary(profile.symbols.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
             let steps = profile.symbols.map { step(for: $0.match) }
+            var order = StepOrder(steps)
             let byName = profile.symbols.indices.sorted { profile.symbols[$0].name < profile.symbols[$1].name }
             var ranks = [Int](repeating: 0, count: byName.count)
             for (rank, index) in byName.enumerated() { ranks[index] = rank }
             return Profile(
                 profile: profile, shown: profile.symbols.indices.filter { !profile.symbols[$0].isHidden },
                 voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty }, ranks: ranks,
-                gates: steps.map { Gate($0) }, steps: steps,
+                gates: steps.map { Gate($0) }, steps: steps, quick: order.ordered(),
                 scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { facts[$0] } },
                 shares: profile.symbols.map { symbol in
                     symbol.scale?.shares.compactMap { share in symbols[share.symbol].map { ($0, share.factor) } } ?? []

@@ -6,6 +6,7 @@ public final class Scratch {
     var scanner: PhraseScanner
     let hits: HitTable
     let measurements = MeasurementTable()
+    let windows = WindowTable()
 
     public init(for plan: Plan) {
         hits = HitTable(leafCount: plan.leaves.count)

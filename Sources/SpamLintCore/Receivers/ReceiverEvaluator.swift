@@ -48,7 +48,7 @@ struct ReceiverEvaluator {
         // Reading a profile refuses circles; were there one, it would find nothing here.
         places[symbol] = 0
         guard engine.mayFind(profile.gates[symbol]) else { return 0 }
-        let count = count(profile.steps[symbol])
+        let count = count(profile.quick[symbol])
         places[symbol] = count
         return count
     }
