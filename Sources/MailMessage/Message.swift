@@ -44,6 +44,9 @@ public struct Message: Sendable {
     /// The fields of the root header, in order.
     public let fields: [Field]
 
+    /// Their names.
+    public let fieldNames: FieldNameSet
+
     /// The end of the root header: where what is absent from it is said to be.
     public var headerEnd: Int { parts.first?.header.upperBound ?? range.lowerBound }
 
@@ -65,6 +68,7 @@ public struct Message: Sendable {
         self.source = reading.source
         parts = reading.parts
         fields = parts.first?.fields ?? []
+        fieldNames = FieldNameSet(fields.lazy.map(\.name))
         defects = reading.defects
         fileCount = source.count
         appendices = reading.appendices

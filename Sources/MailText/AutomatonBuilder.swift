@@ -111,7 +111,7 @@ struct AutomatonBuilder {
         case 6...: set(PhraseAutomaton.longBit(eight))
         case 4, 5: set(PhraseAutomaton.middleBit(eight))
         case 3: set(PhraseAutomaton.shortBit(eight))
-        case 2: for third in UInt64(0)..<256 { set(PhraseAutomaton.shortBit(eight | third << 16)) }
+        case 2: set(PhraseAutomaton.pairBit(eight))
         default: set(PhraseAutomaton.singleBit(eight))
         }
     }

@@ -16,7 +16,7 @@ public struct PhraseAutomaton: Sendable, Equatable {
     /// Of each branch without forks: index in `entries` (4 bytes), length (2 bytes), bytes.
     let tails: [UInt8]
     let entries: [PhraseEntry]
-    /// Which phrases may begin with some bytes, by `longBit`, `middleBit`, `shortBit` and `singleBit`.
+    /// Which phrases may begin with some bytes, by `longBit`, `middleBit`, `shortBit`, `pairBit` and `singleBit`.
     let filter: [UInt64]
     /// The longest phrase, folded, in bytes.
     let longest: Int
@@ -27,7 +27,7 @@ public struct PhraseAutomaton: Sendable, Equatable {
     static let terminal: UInt32 = 0xFF
     static let ends: UInt32 = 0x100
     static let isTail: UInt32 = 0x200
-    static let filterWords = 1024 + 256 + 4 + 256
+    static let filterWords = 1024 + 256 + 4 + 256 + 64
 
     /// Bits for hashes of the first six bytes (two Chinese characters) of phrases that have so many.
     @inline(__always)
@@ -41,7 +41,13 @@ public struct PhraseAutomaton: Sendable, Equatable {
         65536 &+ 16384 &+ 256 &+ Int(truncatingIfNeeded: ((eight &<< 32) &* 0x9E37_79B9_7F4A_7C15) &>> 50)
     }
 
-    /// Bits for hashes of phrases of three bytes, and of all that a phrase of two may begin.
+    /// Bits for hashes of phrases of two bytes.
+    @inline(__always)
+    static func pairBit(_ eight: UInt64) -> Int {
+        65536 &+ 16384 &+ 256 &+ 16384 &+ Int(truncatingIfNeeded: ((eight &<< 48) &* 0x9E37_79B9_7F4A_7C15) &>> 52)
+    }
+
+    /// Bits for hashes of phrases of three bytes.
     @inline(__always)
     static func shortBit(_ eight: UInt64) -> Int {
         65536 &+ Int(truncatingIfNeeded: ((eight &<< 40) &* 0x9E37_79B9_7F4A_7C15) &>> 50)
@@ -68,7 +74,7 @@ public struct PhraseAutomaton: Sendable, Equatable {
 
     // MARK: Flat form
 
-    private static let magic: UInt32 = 0x3250_4153  // "SAP2"
+    private static let magic: UInt32 = 0x3350_4153  // "SAP3"
 
     /// A flat form: little-endian, the same on every machine.
     public var serialized: [UInt8] {

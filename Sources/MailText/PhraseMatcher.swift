@@ -55,7 +55,7 @@ struct PhraseMatcher {
     @inline(__always)
     private func mayStart(_ head: UInt64) -> Bool {
         isSet(PhraseAutomaton.longBit(head)) || isSet(PhraseAutomaton.middleBit(head)) || isSet(PhraseAutomaton.shortBit(head))
-            || isSet(PhraseAutomaton.singleBit(head))
+            || isSet(PhraseAutomaton.pairBit(head)) || isSet(PhraseAutomaton.singleBit(head))
     }
 
     @inline(__always)

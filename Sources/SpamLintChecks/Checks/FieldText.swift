@@ -9,24 +9,28 @@ extension Check {
         parameters: [
             .init("fields", standard: .texts([])), .init("regex", standard: .texts([]), isPattern: true),
             .init("as", standard: .text("unfolded")), .init("first", standard: .flag(false)),
-        ]
-    ) { facts, parameters in
-        let names = parameters.fieldNames("fields")
-        // Most messages lack most of the fields that are asked for.
-        guard facts.message.fields.contains(where: { names.contain($0, of: facts.message) }) else { return [] }
-        let patterns = parameters.patterns("regex")
-        let reading = parameters.text("as", default: "unfolded")
-        let isFirstOnly = parameters.flag("first")
-        let readings = FieldReadings.of(facts)
-        var seen: Set<ArraySlice<UInt8>> = []
-        var found: [Evidence] = []
-        for (index, field) in facts.message.fields.enumerated() where names.contain(field, of: facts.message) {
-            if isFirstOnly, !seen.insert(ArraySlice(facts.message.bytes(field.nameRange).map(\.asciiLowercased))).inserted { continue }
-            let body = readings.bytes(of: field, index: index, as: reading, in: facts.message)
-            guard patterns.contains(where: { $0.matches(body) }) else { continue }
-            let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
-            found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))
-        }
-        return found
-    }
+        ],
+        prepare: { parameters in
+            let names = parameters.fieldNames("fields")
+            let patterns = parameters.patterns("regex")
+            let form = FieldReading.Form(rawValue: parameters.text("as")) ?? .unfolded
+            let isFirstOnly = parameters.flag("first")
+            return { facts in
+                guard names.mayStand(in: facts.message) else { return [] }
+                let readings = FieldReadings.of(facts)
+                var seen: Set<ArraySlice<UInt8>> = []
+                var found: [Evidence] = []
+                for (index, field) in facts.message.fields.enumerated() where names.contain(field, of: facts.message) {
+                    if isFirstOnly {
+                        let name = ArraySlice(facts.message.bytes(field.nameRange).map(\.asciiLowercased))
+                        guard seen.insert(name).inserted else { continue }
+                    }
+                    let body = readings.bytes(of: field, index: index, as: form, in: facts.message)
+                    guard patterns.contains(where: { $0.matches(body) }) else { continue }
+                    let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
+                    found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))
+                }
+                return found
+            }
+        })
 }

@@ -12,7 +12,7 @@ extension Check {
         return facts.message.parts.flatMap { part in
             part.fields.compactMap { field in
                 guard names.contains(where: { facts.message.isNamed(field, $0) }) else { return nil }
-                let body = FieldReading.bytes(of: field, as: "unfolded", in: facts.message)
+                let body = FieldReading.bytes(of: field, as: .unfolded, in: facts.message)
                 return patterns.contains { $0.matches(body) } ? Evidence(at: .source(field.bodyRange)) : nil
             }
         }

@@ -1,12 +1,20 @@
 public import MailHTML
 public import MailMessage
+import Synchronization
 
 /// What was seen in a message: everything that rules may ask about, worked out once.
-public struct Facts: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+public final class Facts: Sendable {
     public let message: Message
     /// The clock, in seconds since 1970.
     public let now: Int64
-    public internal(set) var messageClass: MessageClass = .unknown
+    /// What the message is for; unknown until an engine tells, which takes the facts.
+    public internal(set) var messageClass: MessageClass {
+        get { MessageClass.allCases[classIndex.load(ordering: .relaxed)] }
+        set { classIndex.store(MessageClass.allCases.firstIndex(of: newValue) ?? 0, ordering: .relaxed) }
+    }
+    private let classIndex = Atomic(MessageClass.allCases.firstIndex(of: .unknown) ?? 0)
     /// What the message has, for rules to be skipped by.
     public let present: Needs
 

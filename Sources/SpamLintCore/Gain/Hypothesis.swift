@@ -65,7 +65,7 @@ struct Hypothesis: Sendable {
             guard let held = checks[call.check.name] else { return nil }
             if held.parameters.contains(call.parameters) { return [] }
             guard call.check.needs.isSubset(of: engine.facts.present) else { return [] }
-            return call.check.find(engine.facts, call.parameters).filter { !held.places.contains($0.place) }
+            return call.find(in: engine.facts).filter { !held.places.contains($0.place) }
         case .fact, .composite, .symbol, .nothing: return nil
         }
     }

@@ -21,6 +21,8 @@ public struct Check: Sendable {
     /// Whether it runs expressions over whole texts, so that it is asked last where others can answer too.
     public let isSlow: Bool
     public let find: @Sendable (Facts, Parameters) -> [Evidence]
+    /// Reads the parameters once for all messages; nil where `find` reads them each time.
+    let prepare: (@Sendable (Parameters) -> @Sendable (Facts) -> [Evidence])?
 
     /// - Parameters:
     ///   - name: What rule files call it, in kebab-case.
@@ -37,5 +39,21 @@ public struct Check: Sendable {
         self.parameters = parameters
         self.isSlow = isSlow
         self.find = find
+        prepare = nil
+    }
+
+    /// A check that dozens of rules and symbols ask, so that reading its parameters for every message would tell.
+    ///
+    /// - Parameter prepare: Reads the parameters, and gives what finds every place where the answer is yes.
+    public init(
+        _ name: String, needs: Needs = [], parameters: [Parameter] = [], isSlow: Bool = false,
+        prepare: @escaping @Sendable (Parameters) -> @Sendable (Facts) -> [Evidence]
+    ) {
+        self.name = name
+        self.needs = needs
+        self.parameters = parameters
+        self.isSlow = isSlow
+        find = { facts, parameters in prepare(parameters)(facts) }
+        self.prepare = prepare
     }
 }

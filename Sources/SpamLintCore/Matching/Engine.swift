@@ -25,7 +25,6 @@ public struct Engine {
             facts.transcript, in: plan.scopes, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
         ) { hit, leaf in table.add(hit, leaf: leaf) }
         hits = table
-        var facts = facts
         let evaluator = PhraseEvaluator(transcript: facts.transcript, scratch: scratch)
         if let messageClass {
             facts.messageClass = messageClass
@@ -93,7 +92,7 @@ public struct Engine {
                 Evidence(at: defect.place, values: defect.detail.map { [("detail", $0)] } ?? [])
             }
         case .check(let call):
-            return call.check.needs.isSubset(of: facts.present) ? call.check.find(facts, call.parameters) : []
+            return call.check.needs.isSubset(of: facts.present) ? call.find(in: facts) : []
         case .composite(let all, let any, let atLeast, let none): return evidence(all: all, any: any, atLeast: atLeast, none: none)
         case .symbol, .nothing: return []
         }

@@ -3,13 +3,13 @@ public import MailMessage
 
 /// Names of fields, made ready to be looked for in every message.
 public final class FieldNames: Sendable {
-    private let known: [FieldName]
+    private let known: FieldNameSet
     /// Those that `FieldName` does not know, in lower case.
     private let others: [[UInt8]]
 
     public init(_ names: [String]) {
         let all = names.map { name in (known: FieldName(Array(name.utf8)), bytes: name.utf8.map(\.asciiLowercased)) }
-        known = all.map(\.known).filter { $0 != .other }
+        known = FieldNameSet(all.map(\.known).filter { $0 != .other })
         others = all.filter { $0.known == .other }.map(\.bytes)
     }
 
@@ -31,6 +31,13 @@ public final class FieldNames: Sendable {
         return false
     }
 
+    /// Whether the root header may have such a field. False is sure, and told at once: most messages lack most fields that are asked for.
+    public func mayStand(in message: Message) -> Bool {
+        !known.isDisjoint(with: message.fieldNames) || !others.isEmpty && message.fieldNames.contains(.other)
+    }
+
     /// The fields of the root header that have one of the names, in order. Without any it costs no memory.
-    public func fields(of message: Message) -> [Field] { message.fields.filter { contain($0, of: message) } }
+    public func fields(of message: Message) -> [Field] {
+        mayStand(in: message) ? message.fields.filter { contain($0, of: message) } : []
+    }
 }

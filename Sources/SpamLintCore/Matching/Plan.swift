@@ -17,17 +17,6 @@ public final class Plan: Sendable {
         case nothing
     }
 
-    /// A class, so that going through the plan moves one reference a check.
-    final class CheckCall: Sendable {
-        let check: Check
-        let parameters: Parameters
-
-        init(check: Check, parameters: Parameters) {
-            self.check = check
-            self.parameters = parameters
-        }
-    }
-
     /// When an entry need not be looked at.
     struct Gate: Sendable {
         /// The classes that its rule is for; none where nobody asks for the rule.
