@@ -44,8 +44,8 @@ public struct Message: Sendable {
     /// The fields of the root header, in order.
     public let fields: [Field]
 
-    /// Their names.
-    public let fieldNames: FieldNameSet
+    /// Where those of a name stand.
+    public let fieldIndex: FieldIndex
 
     /// The end of the root header: where what is absent from it is said to be.
     public var headerEnd: Int { parts.first?.header.upperBound ?? range.lowerBound }
@@ -68,7 +68,7 @@ public struct Message: Sendable {
         self.source = reading.source
         parts = reading.parts
         fields = parts.first?.fields ?? []
-        fieldNames = FieldNameSet(fields.lazy.map(\.name))
+        fieldIndex = FieldIndex(fields)
         defects = reading.defects
         fileCount = source.count
         appendices = reading.appendices

@@ -21,7 +21,9 @@ extension Check {
         let bytes = Array(text.segment.bytes[text.range])
         let plain = FoldedText(folding: bytes, as: .folded)
         let skeleton = FoldedText(folding: bytes, as: .skeleton)
-        for brand in parameters.prepared("brands", as: Brand.init) {
+        let both = plain.bytes + skeleton.bytes
+        let trigrams = both.withUnsafeBufferPointer { TrigramSet(of: $0) }
+        for brand in parameters.prepared("brands", as: Brand.init) where brand.mayStand(in: trigrams) {
             guard let found = [plain, skeleton].lazy.compactMap({ brand.place(in: $0) }).first else { continue }
             guard !brand.owns(sender.ascii), !facts.ownSites.contains(where: brand.owns) else { continue }
             let range = found.lowerBound + text.range.lowerBound..<found.upperBound + text.range.lowerBound

@@ -20,15 +20,19 @@ extension Check {
                 let readings = FieldReadings.of(facts)
                 var seen: Set<ArraySlice<UInt8>> = []
                 var found: [Evidence] = []
-                for (index, field) in facts.message.fields.enumerated() where names.contain(field, of: facts.message) {
+                names.forEach(in: facts.message) { index in
+                    let field = facts.message.fields[index]
                     if isFirstOnly {
                         let name = ArraySlice(facts.message.bytes(field.nameRange).map(\.asciiLowercased))
-                        guard seen.insert(name).inserted else { continue }
+                        guard seen.insert(name).inserted else { return true }
                     }
-                    let body = readings.bytes(of: field, index: index, as: form, in: facts.message)
-                    guard patterns.contains(where: { $0.matches(body) }) else { continue }
-                    let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
-                    found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))
+                    let body = readings.body(of: field, index: index, as: form, in: facts.message)
+                    for pattern in patterns where pattern.mayMatch(body.trigrams) && pattern.matches(body.bytes) {
+                        let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
+                        found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))
+                        break
+                    }
+                    return true
                 }
                 return found
             }

@@ -3,48 +3,91 @@ import MailMessage
 import SpamLintCore
 
 extension Check {
-    /// The source of a body has `words` words in a row of at least `letters` small letters each, with one to three blanks or full stops
-    /// between them.
+    /// The source of a body has, of the `runs`, `at-least` so many. A run such as `8x6` is six words in a row of at least eight small
+    /// letters each, with one to three blanks or full stops between them.
     static let longWordRun = Check(
-        "long-word-run", parameters: [.init("letters", standard: .number(8)), .init("words", standard: .number(6))]
-    ) { facts, parameters in
-        let letters = parameters.integer("letters", default: 8)
-        let words = parameters.integer("words", default: 6)
-        return facts.bodies.compactMap { body in
-            let range = body.text.utf8.withUnsafeBufferPointer { LongWords.run(of: words, letters: letters, in: $0) }
-            return range.map { Evidence(at: .text(part: body.part, $0)) }
-        }
-    }
+        "long-word-run", parameters: [.init("runs", standard: .texts([])), .init("at-least", standard: .number(1))],
+        prepare: { parameters in
+            let runs = parameters.prepared("runs", as: LongWords.Run.init)
+            let least = parameters.integer("at-least", default: 1)
+            return { facts in
+                facts.bodies.compactMap { body in
+                    let found = body.text.utf8.withUnsafeBufferPointer { LongWords.find(runs, atLeast: least, in: $0) }
+                    return found.map { Evidence(at: .text(part: body.part, $0)) }
+                }
+            }
+        })
 }
 
 /// Words of small ASCII letters, of so many at least and thirty at most.
 enum LongWords {
-    private static let most = 30
+    /// So many words of so many letters.
+    struct Run: Sendable {
+        let letters: Int
+        let words: Int
 
-    /// The first run of so many words, from its first letter to the end of its last word. Linear.
-    static func run(of words: Int, letters: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        var i = 0
+        /// Reads `8x6`: letters, then words.
+        init?(_ text: String) {
+            let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+            guard numbers.count == 2, let letters = numbers[0], let words = numbers[1], letters > 0, words > 0 else { return nil }
+            self.letters = letters
+            self.words = words
+        }
+    }
+
+    private struct Progress {
         var count = 0
         var start = 0
+        var isFound = false
+    }
+
+    private static let most = 30
+
+    /// The run that makes so many, from its first letter to the end of its last word. One pass over the bytes.
+    static func find(_ runs: [Run], atLeast least: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        guard let shortest = runs.map(\.letters).min() else { return nil }
+        var progress = [Progress](repeating: Progress(), count: runs.count)
+        var isRunning = false
+        var found = 0
+        var i = 0
         while i < bytes.count {
-            guard isSmall(bytes[i]), count > 0 || i == 0 || !isPart(bytes[i - 1]) else {
-                count = 0
+            guard isSmall(bytes[i]), isRunning || i == 0 || !isPart(bytes[i - 1]) else {
+                if isRunning { stop(&progress, &isRunning) }
                 i += 1
                 continue
             }
             let begin = i
             while i < bytes.count, isSmall(bytes[i]) { i += 1 }
             let end = i
-            while i < bytes.count, isGap(bytes[i]) { i += 1 }
-            guard end - begin >= letters, end - begin <= most, 1...3 ~= i - end else {
-                count = 0
+            guard end - begin >= shortest else {
+                if isRunning { stop(&progress, &isRunning) }
                 continue
             }
-            if count == 0 { start = begin }
-            count += 1
-            if count >= words { return start..<end }
+            while i < bytes.count, isGap(bytes[i]) { i += 1 }
+            guard end - begin <= most, 1...3 ~= i - end else {
+                if isRunning { stop(&progress, &isRunning) }
+                continue
+            }
+            isRunning = true
+            for index in runs.indices {
+                guard end - begin >= runs[index].letters else {
+                    progress[index].count = 0
+                    continue
+                }
+                if progress[index].count == 0 { progress[index].start = begin }
+                progress[index].count += 1
+                guard progress[index].count == runs[index].words, !progress[index].isFound else { continue }
+                progress[index].isFound = true
+                found += 1
+                if found >= least { return progress[index].start..<end }
+            }
         }
         return nil
+    }
+
+    private static func stop(_ progress: inout [Progress], _ isRunning: inout Bool) {
+        isRunning = false
+        for index in progress.indices { progress[index].count = 0 }
     }
 
     private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }

@@ -11,29 +11,32 @@ extension Check {
             .init("of", standard: .text("any")), .init("regex", standard: .texts([]), isPattern: true),
             .init("images", standard: .flag(false)), .init("all", standard: .flag(false)), .init("at-least", standard: .number(1)),
             .init("at-most", standard: .number(1_000_000)),
-        ]
-    ) { facts, parameters in
-        let patterns = parameters.patterns("regex")
-        let kind = parameters.text("of", default: "any")
-        let all = parameters.flag("all")
-        let images = all || parameters.flag("images")
-        var found: [Evidence] = []
-        var targets: Set<[UInt8]> = []
-        let known = LinkTargets.of(facts)
-        guard patterns.contains(where: { $0.mayMatch(known.trigrams) }) else { return [] }
-        for target in known.all {
-            switch target.kind {
-            case .link: guard kind == "any" || kind == "html" else { continue }
-            case .plain: guard kind == "any" || kind == "plain" else { continue }
-            case .pageText: guard all else { continue }
-            case .image: guard images else { continue }
+        ],
+        prepare: { parameters in
+            let patterns = parameters.patterns("regex")
+            let kind = parameters.text("of", default: "any")
+            let all = parameters.flag("all")
+            let images = all || parameters.flag("images")
+            let least = parameters.integer("at-least", default: 1)
+            let most = parameters.integer("at-most", default: 1_000_000)
+            return { facts in
+                let known = LinkTargets.of(facts)
+                guard patterns.contains(where: { $0.mayMatch(known.trigrams) }) else { return [] }
+                var found: [Evidence] = []
+                var targets: Set<[UInt8]> = []
+                for target in known.all {
+                    switch target.kind {
+                    case .link: guard kind == "any" || kind == "html" else { continue }
+                    case .plain: guard kind == "any" || kind == "plain" else { continue }
+                    case .pageText: guard all else { continue }
+                    case .image: guard images else { continue }
+                    }
+                    let address = all ? target.withScheme : target.utf8
+                    guard patterns.contains(where: { $0.matches(address) }) else { continue }
+                    found.append(Evidence(at: target.place))
+                    targets.insert(address)
+                }
+                return targets.count >= least && targets.count <= most ? found : []
             }
-            let address = all ? target.withScheme : target.utf8
-            guard patterns.contains(where: { $0.matches(address) }) else { continue }
-            found.append(Evidence(at: target.place))
-            targets.insert(address)
-        }
-        let most = parameters.integer("at-most", default: 1_000_000)
-        return targets.count >= parameters.integer("at-least", default: 1) && targets.count <= most ? found : []
-    }
+        })
 }

@@ -1,10 +1,12 @@
 import MailBytes
 import MailText
+import SpamLintCore
 
 /// A name that is much imitated, with the domains that may use it.
 struct Brand: Sendable {
     let name: String
     private let nameBytes: [UInt8]
+    private let hashes: [UInt32]
     /// Whether the whole text must be the name, for names that are words too.
     private let isWhole: Bool
     private let domains: [Substring]
@@ -15,8 +17,12 @@ struct Brand: Sendable {
         isWhole = entry.hasPrefix("=")
         name = String(entry[..<colon].drop { $0 == "=" })
         nameBytes = Array(name.utf8)
+        hashes = TrigramSet.hashes(of: nameBytes)
         domains = entry[entry.index(after: colon)...].split(separator: " ")
     }
+
+    /// Whether the name may stand in a text. False is sure.
+    func mayStand(in text: TrigramSet) -> Bool { text.mayHold(hashes) }
 
     /// Where the name stands as a word of its own, in the bytes that `text` was made from.
     func place(in text: FoldedText) -> Range<Int>? {

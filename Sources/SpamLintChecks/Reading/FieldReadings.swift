@@ -5,20 +5,31 @@ import Synchronization
 /// Bodies of the fields of the root header as `FieldReading` gives them, each read once a message: dozens of expressions look at the same
 /// few fields.
 final class FieldReadings: Sendable {
+    /// A class, because it is handed to every expression that looks at the field.
+    final class Body: Sendable {
+        let bytes: [UInt8]
+        let trigrams: TrigramSet
+
+        init(_ bytes: [UInt8]) {
+            self.bytes = bytes
+            trigrams = bytes.withUnsafeBufferPointer { TrigramSet(of: $0) }
+        }
+    }
+
     /// By field, and by form within it.
-    private let bodies: Mutex<[[UInt8]?]>
+    private let bodies: Mutex<[Body?]>
 
     private init(_ facts: Facts) {
-        bodies = Mutex([[UInt8]?](repeating: nil, count: facts.message.fields.count * FieldReading.Form.allCases.count))
+        bodies = Mutex([Body?](repeating: nil, count: facts.message.fields.count * FieldReading.Form.allCases.count))
     }
 
     static func of(_ facts: Facts) -> FieldReadings { facts.memo.value { FieldReadings(facts) } }
 
     /// - Parameter index: Of the field in `Message.fields`.
-    func bytes(of field: Field, index: Int, as form: FieldReading.Form, in message: Message) -> [UInt8] {
+    func body(of field: Field, index: Int, as form: FieldReading.Form, in message: Message) -> Body {
         let place = index * FieldReading.Form.allCases.count + form.index
         if let known = bodies.withLock({ $0[place] }) { return known }
-        let body = FieldReading.bytes(of: field, as: form, in: message)
+        let body = Body(FieldReading.bytes(of: field, as: form, in: message))
         bodies.withLock { $0[place] = body }
         return body
     }

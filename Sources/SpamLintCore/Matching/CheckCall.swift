@@ -2,17 +2,14 @@ import Synchronization
 
 extension Plan {
     /// A check with the parameters of a rule. A class, so that going through the plan moves one reference a check.
-    final class CheckCall: Sendable {
+    ///
+    /// Unchecked, because `made` is written once, before `isMade` tells anybody that it may be read.
+    final class CheckCall: @unchecked Sendable {
         let check: Check
         let parameters: Parameters
-        private let prepared = Mutex<Prepared?>(nil)
-
-        /// A class, because a closure that goes in and out of a generic value is wrapped anew each time.
-        private final class Prepared: Sendable {
-            let find: @Sendable (Facts) -> [Evidence]
-
-            init(find: @escaping @Sendable (Facts) -> [Evidence]) { self.find = find }
-        }
+        private let isMade = Atomic(false)
+        private let lock = Mutex(())
+        private var made: (@Sendable (Facts) -> [Evidence])?
 
         init(check: Check, parameters: Parameters) {
             self.check = check
@@ -21,13 +18,17 @@ extension Plan {
 
         /// Every place where the answer is yes, in a message that has what the check needs.
         func find(in facts: Facts) -> [Evidence] {
-            guard let prepare = check.prepare else { return check.find(facts, parameters) }
-            let made = prepared.withLock { prepared in
-                let made = prepared ?? Prepared(find: prepare(parameters))
-                prepared = made
-                return made
+            guard check.prepare != nil else { return check.find(facts, parameters) }
+            if !isMade.load(ordering: .acquiring) { make() }
+            return made?(facts) ?? []
+        }
+
+        private func make() {
+            lock.withLock { _ in
+                guard !isMade.load(ordering: .relaxed) else { return }
+                made = check.prepare?(parameters)
+                isMade.store(true, ordering: .releasing)
             }
-            return made.find(facts)
         }
     }
 }

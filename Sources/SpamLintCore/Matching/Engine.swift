@@ -3,7 +3,7 @@ public struct Engine {
     let plan: Plan
     public let facts: Facts
     let hits: HitTable
-    private let measurements: MeasurementTable
+    let measurements: MeasurementTable
     let evaluator: PhraseEvaluator
     let classes: MessageClasses
     /// What is taken to be otherwise than the message has it; nil, as ever, for the message as it is.
@@ -45,9 +45,11 @@ public struct Engine {
     /// What every rule found, in the order of the rules; rules for other classes are silent.
     public func findings(besides disabled: Set<RuleID> = []) -> [(rule: Rule, evidence: [Evidence])] {
         var findings: [(rule: Rule, evidence: [Evidence])] = []
-        for (index, gate) in plan.gates.enumerated() where gate.classes.isSuperset(of: classes) && mayFind(gate) {
+        var run = StepRun(engine: self, program: plan.program, gates: plan.gates)
+        for index in plan.gates.indices {
+            guard plan.gates[index].classes.isSuperset(of: classes), hypothesis != nil || run.count(root: index) > 0 else { continue }
             let entry = plan.entries[index]
-            guard !disabled.contains(entry.rule.id) else { continue }
+            guard mayFind(plan.gates[index]), !disabled.contains(entry.rule.id) else { continue }
             let evidence = evidence(for: entry.step)
             if !evidence.isEmpty { findings.append((entry.rule, evidence)) }
         }

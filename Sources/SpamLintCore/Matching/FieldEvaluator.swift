@@ -24,10 +24,18 @@ enum FieldEvaluator {
     static func count(for match: FieldMatch, names: FieldNames, in facts: Facts) -> Int {
         guard facts.message.form == .message else { return 0 }
         let message = facts.message
+        guard match.state == .missing || names.mayStand(in: message) else { return 0 }
+        if match.state == .missing || match.state == .present {
+            var count = 0
+            names.forEach(in: message) { _ in
+                count += 1
+                return true
+            }
+            return match.state == .present ? count : count == 0 ? 1 : 0
+        }
         let fields = names.fields(of: message)
         return switch match.state {
-        case .missing: fields.isEmpty ? 1 : 0
-        case .present: fields.count
+        case .missing, .present: 0
         case .duplicated: fields.count < 2 ? 0 : duplicates(of: fields, in: message).count
         case .malformed: fields.count { FieldForm.isMalformed($0, in: facts) }
         case .empty: fields.count(where: \.isEmpty)

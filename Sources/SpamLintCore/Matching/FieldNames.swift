@@ -3,13 +3,13 @@ public import MailMessage
 
 /// Names of fields, made ready to be looked for in every message.
 public final class FieldNames: Sendable {
-    private let known: FieldNameSet
+    private let known: [FieldName]
     /// Those that `FieldName` does not know, in lower case.
     private let others: [[UInt8]]
 
     public init(_ names: [String]) {
         let all = names.map { name in (known: FieldName(Array(name.utf8)), bytes: name.utf8.map(\.asciiLowercased)) }
-        known = FieldNameSet(all.map(\.known).filter { $0 != .other })
+        known = all.map(\.known).filter { $0 != .other }
         others = all.filter { $0.known == .other }.map(\.bytes)
     }
 
@@ -33,11 +33,29 @@ public final class FieldNames: Sendable {
 
     /// Whether the root header may have such a field. False is sure, and told at once: most messages lack most fields that are asked for.
     public func mayStand(in message: Message) -> Bool {
-        !known.isDisjoint(with: message.fieldNames) || !others.isEmpty && message.fieldNames.contains(.other)
+        for name in known where message.fieldIndex.holds(name) { return true }
+        return !others.isEmpty && message.fieldIndex.holds(.other)
+    }
+
+    /// Calls `body` with the index of every field of the root header that has one of the names, in order, until it returns false.
+    public func forEach(in message: Message, _ body: (Int) -> Bool) {
+        guard mayStand(in: message) else { return }
+        if known.count == 1, others.isEmpty {
+            for index in message.fieldIndex.fields(known[0]) where !body(index) { return }
+            return
+        }
+        for (index, field) in message.fields.enumerated() where contain(field, of: message) {
+            guard body(index) else { return }
+        }
     }
 
     /// The fields of the root header that have one of the names, in order. Without any it costs no memory.
     public func fields(of message: Message) -> [Field] {
-        mayStand(in: message) ? message.fields.filter { contain($0, of: message) } : []
+        var found: [Field] = []
+        forEach(in: message) { index in
+            found.append(message.fields[index])
+            return true
+        }
+        return found
     }
 }

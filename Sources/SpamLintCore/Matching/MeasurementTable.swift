@@ -7,21 +7,33 @@ final class MeasurementTable {
 
     /// By the numbers of the definitions.
     private var entries: [Entry] = []
+    /// The values of those that are known; not a number where there is none.
+    private var values: [Double] = []
 
     /// Forgets the message before.
     func clear() {
         for i in entries.indices { entries[i] = .unknown }
     }
 
+    /// The value of what has been measured; not a number where it has no meaning, nil where it was not measured yet.
+    func value(of number: Int) -> Double? {
+        guard number < entries.count else { return nil }
+        if case .unknown = entries[number] { return nil }
+        return values[number]
+    }
+
     func measurement(of definition: FactDefinition, in facts: Facts) -> FactDefinition.Measurement? {
         let number = definition.number
         if number >= entries.count {
-            entries.append(contentsOf: repeatElement(.unknown, count: number + 1 - entries.count))
+            let missing = number + 1 - entries.count
+            entries.append(contentsOf: repeatElement(.unknown, count: missing))
+            values.append(contentsOf: repeatElement(.nan, count: missing))
         } else if case .known(let measured) = entries[number] {
             return measured
         }
         let measured = definition.measure(facts)
         entries[number] = .known(measured)
+        values[number] = measured?.value ?? .nan
         return measured
     }
 }

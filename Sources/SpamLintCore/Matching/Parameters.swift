@@ -23,6 +23,8 @@ public struct Parameters: Sendable, Equatable {
     public private(set) var entries: [(name: String, value: Value)] = []
     /// The lists among them, for looking up: checks ask for every message.
     private var lists: [(name: String, list: TextList)] = []
+    /// The numbers among them, and the flags as 0 and 1.
+    private var numbers: [(name: String, value: Double)] = []
 
     public init() {}
 
@@ -34,17 +36,19 @@ public struct Parameters: Sendable, Equatable {
         entries.removeAll { $0.name == name }
         entries.append((name, value))
         lists.removeAll { $0.name == name }
+        numbers.removeAll { $0.name == name }
         switch value {
         case .texts(let texts): lists.append((name, TextList(texts)))
         case .text(let text): lists.append((name, TextList([text])))
-        case .number, .flag: break
+        case .number(let number): numbers.append((name, number))
+        case .flag(let flag): numbers.append((name, flag ? 1 : 0))
         }
     }
 
     public subscript(name: String) -> Value? { entries.first { $0.name == name }?.value }
 
     public func number(_ name: String, default fallback: Double) -> Double {
-        if case .number(let value)? = self[name] { return value }
+        for number in numbers where number.name == name { return number.value }
         return fallback
     }
 
@@ -54,16 +58,12 @@ public struct Parameters: Sendable, Equatable {
     }
 
     public func text(_ name: String, default fallback: String = "") -> String {
-        if case .text(let value)? = self[name] { return value }
+        for entry in lists where entry.name == name { return entry.list.texts.count == 1 ? entry.list.texts[0] : fallback }
         return fallback
     }
 
     public func texts(_ name: String) -> [String] {
-        switch self[name] {
-        case .texts(let values): values
-        case .text(let value): [value]
-        default: []
-        }
+        lists.first { $0.name == name }?.list.texts ?? []
     }
 
     /// The members of a list, without order.
@@ -86,8 +86,7 @@ public struct Parameters: Sendable, Equatable {
     }
 
     public func flag(_ name: String, default fallback: Bool = false) -> Bool {
-        if case .flag(let value)? = self[name] { return value }
-        return fallback
+        number(name, default: fallback ? 1 : 0) != 0
     }
 
     public static func == (left: Parameters, right: Parameters) -> Bool {
@@ -107,7 +106,7 @@ private final class TextList: Sendable {
         var prepared: [ObjectIdentifier: any Sendable] = [:]
     }
 
-    private let texts: [String]
+    let texts: [String]
     private let cache = Mutex(Cache())
 
     init(_ texts: [String]) { self.texts = texts }

@@ -67,8 +67,8 @@ public final class Plan: Sendable {
         let gates: [Gate]
         /// One for each symbol.
         let steps: [Step]
-        /// The same in the order of what they cost.
-        let quick: [Step]
+        /// Of the same in the order of what they cost.
+        let program: StepProgram
         /// The fact that scales a symbol.
         let scales: [FactDefinition?]
         /// The symbols that scale a symbol, with their factors.
@@ -80,6 +80,8 @@ public final class Plan: Sendable {
     let entries: [Entry]
     /// What of each entry is asked for every message, apart from it: most entries are passed over.
     let gates: [Gate]
+    /// Of the entries.
+    let program: StepProgram
     let leaves: [Leaf]
     /// The leaf of each literal.
     let leafOfLiteral: [Int32]
@@ -115,6 +117,7 @@ public final class Plan: Sendable {
         var builder = Builder(facts: facts, checks: checks)
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { Gate(classes: isOn($0.rule) ? $0.rule.classes : [], needs: $0.rule.needs, $0.step) }
+        program = StepProgram(entries.map(\.step))
         self.profiles = profiles.map { builder.profile($0) }
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
         leaves = builder.leaves
@@ -175,7 +178,7 @@ public final class Plan: Sendable {
             return Profile(
                 profile: profile, shown: profile.symbols.indices.filter { !profile.symbols[$0].isHidden },
                 voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty }, ranks: ranks,
-                gates: steps.map { Gate($0) }, steps: steps, quick: order.ordered(),
+                gates: steps.map { Gate($0) }, steps: steps, program: StepProgram(order.ordered()),
                 scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { facts[$0] } },
                 shares: profile.symbols.map { symbol in
                     symbol.scale?.shares.compactMap { share in symbols[share.symbol].map { ($0, share.factor) } } ?? []

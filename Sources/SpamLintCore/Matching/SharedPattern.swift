@@ -5,6 +5,8 @@ import Synchronization
 /// same time.
 public final class SharedPattern: Sendable {
     private let expression: String
+    /// The hashes of the literals of which every match holds one; empty where there are none.
+    private let literals: [[UInt32]]
     private let state = Mutex(State())
 
     /// Unchecked, because a pattern is used by whoever took it out and by nobody else.
@@ -15,11 +17,11 @@ public final class SharedPattern: Sendable {
     private struct State {
         var free: [Box] = []
         var isBroken = false
-        var literals: [[UInt8]]?
     }
 
     init(_ expression: String) {
         self.expression = expression
+        literals = RequiredLiterals(of: expression).anyOf.map(TrigramSet.hashes)
     }
 
     /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
@@ -31,18 +33,16 @@ public final class SharedPattern: Sendable {
 
     /// The first match in the decoded text of a body. Most expressions need a word that most bodies lack, which is told without a search.
     public func firstMatch(in body: Body) -> Range<Int>? {
-        let literals = literals
-        guard literals.isEmpty || Self.mayHold(literals, body.trigrams) else { return nil }
+        guard literals.isEmpty || mayMatch(body.trigrams) else { return nil }
         return body.text.withUTF8 { firstMatch(in: $0) }
     }
 
     /// Whether it may match in a text. False is sure.
     public func mayMatch(_ trigrams: TrigramSet) -> Bool {
-        let literals = literals
-        return literals.isEmpty || Self.mayHold(literals, trigrams)
+        if literals.isEmpty { return true }
+        for literal in literals where trigrams.mayHold(literal) { return true }
+        return false
     }
-
-    private static func mayHold(_ literals: [[UInt8]], _ trigrams: TrigramSet) -> Bool { literals.contains { trigrams.mayHold($0) } }
 
     public func matches(_ bytes: some Collection<UInt8>) -> Bool {
         if let found = bytes.withContiguousStorageIfAvailable({ firstMatch(in: $0) != nil }) { return found }
@@ -55,13 +55,5 @@ public final class SharedPattern: Sendable {
         let made = Pattern(expression, isText: false, isCompiled: false).map { Box(pattern: $0) }
         if made == nil { state.withLock { $0.isBroken = true } }
         return made
-    }
-
-    private var literals: [[UInt8]] {
-        state.withLock { state in
-            let literals = state.literals ?? RequiredLiterals(of: expression).anyOf
-            state.literals = literals
-            return literals
-        }
     }
 }

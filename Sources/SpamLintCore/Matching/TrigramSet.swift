@@ -3,39 +3,59 @@ import MailBytes
 /// Which three bytes follow one another somewhere in a text, letters without case: tells at once that most literals do not stand in it.
 public struct TrigramSet: Sendable {
     /// A bit for each hash.
-    private var bits = [UInt64](repeating: 0, count: 1 << (Self.width - 6))
-    private static let width = 16
+    private var bits: [UInt64]
+    /// What a hash is shifted by, so that as many bits are left as tell a place in `bits`.
+    private let shift: UInt32
 
     /// That of nothing.
-    public init() {}
+    ///
+    /// - Parameter count: How many bytes are to be added, about: short texts do with few bits.
+    public init(for count: Int = .max) {
+        let width: UInt32 = count < 512 ? 11 : 16
+        bits = [UInt64](repeating: 0, count: 1 << Int(width - 6))
+        shift = 32 - width
+    }
 
-    public init(of text: UnsafeBufferPointer<UInt8>) { add(text) }
+    public init(of text: UnsafeBufferPointer<UInt8>) {
+        self.init(for: text.count)
+        add(text)
+    }
 
     /// Adds another text, which nothing joins to those before. O(bytes).
     public mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        let shift = shift
         bits.withUnsafeMutableBufferPointer { bits in
             var three: UInt32 = 0
             for i in 0..<text.count {
                 three = three &<< 8 | UInt32(text[i].asciiLowercased)
-                let bit = Self.bit(of: three)
-                if i > 1 { bits[bit &>> 6] |= 1 &<< UInt64(bit & 63) }
+                let bit = Self.hash(of: three) &>> shift
+                if i > 1 { bits[Int(truncatingIfNeeded: bit &>> 6)] |= 1 &<< UInt64(bit & 63) }
             }
         }
     }
 
     @inline(__always)
-    private static func bit(of three: UInt32) -> Int {
-        Int(truncatingIfNeeded: ((three & 0xFF_FFFF) &* 0x9E37_79B1) &>> UInt32(32 - width))
-    }
+    private static func hash(of three: UInt32) -> UInt32 { (three & 0xFF_FFFF) &* 0x9E37_79B1 }
 
-    /// Whether `literal`, which is in lower case, may stand in the text. True for what is shorter than three bytes.
-    func mayHold(_ literal: [UInt8]) -> Bool {
+    /// The hashes of a literal in lower case, for `mayHold(_:)`; none for what is shorter than three bytes.
+    public static func hashes(of literal: [UInt8]) -> [UInt32] {
+        var hashes: [UInt32] = []
         var three: UInt32 = 0
         for (i, byte) in literal.enumerated() {
             three = three &<< 8 | UInt32(byte)
-            let bit = Self.bit(of: three)
-            if i > 1, bits[bit &>> 6] &>> UInt64(bit & 63) & 1 == 0 { return false }
+            if i > 1 { hashes.append(hash(of: three)) }
         }
-        return true
+        return hashes
+    }
+
+    /// Whether the literal of these hashes may stand in the text. True for what is shorter than three bytes.
+    public func mayHold(_ hashes: [UInt32]) -> Bool {
+        bits.withUnsafeBufferPointer { bits in
+            for hash in hashes {
+                let bit = hash &>> shift
+                if bits[Int(truncatingIfNeeded: bit &>> 6)] &>> UInt64(bit & 63) & 1 == 0 { return false }
+            }
+            return true
+        }
     }
 }

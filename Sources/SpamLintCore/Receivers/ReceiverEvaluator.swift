@@ -2,14 +2,20 @@
 struct ReceiverEvaluator {
     private let engine: Engine
     private let profile: Plan.Profile
+    private var run: StepRun
+    /// Under a hypothesis, places found for each symbol; nil while it was not asked for.
+    private var held: [Int?]
+
     /// Places found for each symbol; nil while it was not asked for.
-    private(set) var places: [Int?]
+    var places: [Int?] { engine.hypothesis == nil ? run.places : held }
 
     /// - Parameter places: What is known of each symbol; nil for nothing of any.
     init(engine: Engine, profile: Plan.Profile, places: [Int?]? = nil) {
         self.engine = engine
         self.profile = profile
-        self.places = places ?? [Int?](repeating: nil, count: profile.steps.count)
+        let places = places ?? [Int?](repeating: nil, count: profile.steps.count)
+        run = StepRun(engine: engine, program: profile.program, gates: profile.gates, places: places)
+        held = places
     }
 
     mutating func verdict() -> ReceiverVerdict {
@@ -24,7 +30,7 @@ struct ReceiverEvaluator {
             if let scale = symbol.scale {
                 let value = profile.scales[index].flatMap { engine.measurement(of: $0)?.value }
                 let shares = profile.shares[index].filter { isRaised($0.symbol) }.map(\.factor)
-                let factor = scale.factor(value: value, places: places[index] ?? 0, shares: shares)
+                let factor = scale.factor(value: value, places: count(found: index), shares: shares)
                 points = Points(Double(points.thousandths) / 1000 * factor)
             }
             if let group = profile.groups[index] {
@@ -41,15 +47,21 @@ struct ReceiverEvaluator {
             score: charges.reduce(.zero) { $0 + $1.points })
     }
 
-    private mutating func isRaised(_ symbol: Int) -> Bool { count(symbol) > 0 }
+    private mutating func isRaised(_ symbol: Int) -> Bool {
+        (engine.hypothesis == nil ? run.count(root: symbol) : count(symbol)) > 0
+    }
+
+    private func count(found symbol: Int) -> Int { (engine.hypothesis == nil ? run.places[symbol] : held[symbol]) ?? 0 }
+
+    // MARK: Under a hypothesis, which is told of evidence
 
     private mutating func count(_ symbol: Int) -> Int {
-        if let known = places[symbol] { return known }
+        if let known = held[symbol] { return known }
         // Reading a profile refuses circles; were there one, it would find nothing here.
-        places[symbol] = 0
+        held[symbol] = 0
         guard engine.mayFind(profile.gates[symbol]) else { return 0 }
-        let count = count(profile.quick[symbol])
-        places[symbol] = count
+        let count = count(profile.steps[symbol])
+        held[symbol] = count
         return count
     }
 
@@ -66,7 +78,7 @@ struct ReceiverEvaluator {
             }
             for step in none where count(step) > 0 { return 0 }
             return 1
-        default: return engine.count(of: step)
+        default: return engine.evidence(for: step).count
         }
     }
 }
