@@ -9,6 +9,8 @@ public struct Finding: Sendable {
     public let values: [(name: String, value: String)]
     /// Present when it was asked for.
     public let excerpt: Excerpt?
+    /// What mends it; nil where there is nothing but the rule's advice.
+    public var fix: Fix?
 
     public init(
         rule: Rule, location: Location, text: String?, disguised: Bool, values: [(name: String, value: String)], excerpt: Excerpt? = nil
