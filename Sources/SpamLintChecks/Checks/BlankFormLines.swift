@@ -8,11 +8,9 @@ extension Check {
         "blank-form-lines", needs: .text, parameters: [.init("at-least", standard: .number(4)), .init("labels", standard: .texts([]))]
     ) { facts, parameters in
         let least = parameters.integer("at-least", default: 4)
-        return facts.searched("text").compactMap { text in
+        let candidates = facts.memo.value { FormLines(of: facts) }
+        return zip(facts.searched("text"), candidates.ofSegments).compactMap { text, lines in
             // Most mail has no such line, and folding the labels of every message would cost more than all else here.
-            let survey = text.segment.survey
-            guard survey.fillers + survey.general >= least else { return nil }
-            let lines = text.withUTF8 { FormLines.candidates(in: $0, text.range) }
             guard lines.count >= least else { return nil }
             let known = parameters.folded("labels")
             let found = lines.filter { known.contains(FoldedText(folding: $0.label, as: .folded).bytes) }
@@ -23,12 +21,24 @@ extension Check {
     }
 }
 
-private enum FormLines {
+/// Lines that may be labels to be filled in, of each segment of text: rules and receivers ask for them with their own labels.
+private struct FormLines: Sendable {
+    typealias Line = (label: [UInt8], range: Range<Int>)
+
+    let ofSegments: [[Line]]
+
+    init(of facts: Facts) {
+        ofSegments = facts.searched("text").map { text in
+            let survey = text.segment.survey
+            return survey.fillers + survey.general == 0 ? [] : text.withUTF8 { Self.candidates(in: $0, text.range) }
+        }
+    }
+
     /// The longest label, in bytes.
     private static let longest = 60
 
-    static func candidates(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [(label: [UInt8], range: Range<Int>)] {
-        var found: [(label: [UInt8], range: Range<Int>)] = []
+    private static func candidates(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Line] {
+        var found: [Line] = []
         var start = range.lowerBound
         while start < range.upperBound, found.count < 100 {
             var end = start

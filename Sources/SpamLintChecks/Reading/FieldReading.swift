@@ -38,10 +38,19 @@ enum FieldReading {
         case .address: return message.addresses(field).mailboxes.first.map { message.address($0) } ?? []
         case .name: return message.addresses(field).mailboxes.first.map { message.displayName($0).utf8 } ?? []
         case .unfolded:
-            var bytes = message.source[field.bodyRange].filter { $0 != 0x0D && $0 != 0x0A }
-            while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
-            let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
-            return Array(bytes[start...])
+            return message.source.withUnsafeBufferPointer { source in
+                var body = source[field.bodyRange]
+                while let last = body.last, isSpace(last) { body.removeLast() }
+                while let first = body.first, isSpace(first) { body.removeFirst() }
+                return [UInt8](unsafeUninitializedCapacity: body.count) { buffer, count in
+                    for byte in body where byte != ASCII.cr && byte != ASCII.lf {
+                        buffer[count] = byte
+                        count += 1
+                    }
+                }
+            }
         }
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == ASCII.cr || byte == ASCII.lf }
 }

@@ -10,10 +10,14 @@ struct HeaderLines: Sendable {
     private init(_ facts: Facts) {
         var bytes: [UInt8] = []
         if let root = facts.message.parts.first {
-            bytes.reserveCapacity(root.header.count)
-            for byte in facts.message.source[root.header] where byte != ASCII.cr {
-                if byte.isBlank, bytes.last == ASCII.lf { bytes.removeLast() }
-                bytes.append(byte)
+            bytes = facts.message.source.withUnsafeBufferPointer { source in
+                [UInt8](unsafeUninitializedCapacity: root.header.count) { buffer, count in
+                    for byte in source[root.header] where byte != ASCII.cr {
+                        if byte.isBlank, count > 0, buffer[count - 1] == ASCII.lf { count -= 1 }
+                        buffer[count] = byte
+                        count += 1
+                    }
+                }
             }
         }
         self.bytes = bytes

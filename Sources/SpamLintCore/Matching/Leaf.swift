@@ -1,5 +1,7 @@
 /// A phrase list or a pattern of a rule, as the scan sees it.
-struct Leaf: Sendable {
+///
+/// A class, because it is looked at for each message whose text it may stand in.
+final class Leaf: Sendable {
     enum Kind: Sendable {
         case phrases(PhraseMatch)
         case pattern(PatternMatch)
@@ -7,9 +9,12 @@ struct Leaf: Sendable {
 
     let kind: Kind
     let scopes: Scopes
+    /// Its place among the leaves of a plan.
+    let number: Int
 
-    init(kind: Kind) {
+    init(kind: Kind, number: Int = 0) {
         self.kind = kind
+        self.number = number
         switch kind {
         case .phrases(let match): scopes = match.scopes
         case .pattern(let match): scopes = match.scopes

@@ -13,7 +13,7 @@ struct PhraseEvaluator {
     func evidence(for leaf: Leaf, hits: [Hit]) -> [Evidence] {
         switch leaf.kind {
         case .phrases(let match): evidence(for: match, hits: hits)
-        case .pattern(let match): evidence(for: match, hits: hits)
+        case .pattern(let match): evidence(for: match, number: leaf.number, hits: hits)
         }
     }
 
@@ -25,7 +25,7 @@ struct PhraseEvaluator {
             let count = match.distinct ? distinctCount(of: accepted) : accepted.count
             return count > 0 && count >= needed(match) ? accepted.count : 0
         case .pattern(let match):
-            let count = places(of: match, hits: hits).count
+            let count = places(of: match, number: leaf.number, hits: hits).count
             return count >= match.atLeast ? count : 0
         }
     }
@@ -89,15 +89,15 @@ struct PhraseEvaluator {
         return min(match.atLeast * max(1, transcript.characters(in: match.scopes) / per), HitTable.limitPerLeaf)
     }
 
-    private func evidence(for match: PatternMatch, hits: [Hit]) -> [Evidence] {
-        let found = places(of: match, hits: hits)
+    private func evidence(for match: PatternMatch, number: Int, hits: [Hit]) -> [Evidence] {
+        let found = places(of: match, number: number, hits: hits)
         guard !found.isEmpty, found.count >= match.atLeast else { return [] }
         let values = [(name: "value", value: String(found.count)), (name: "limit", value: String(match.atLeast))]
         return found.map { Evidence(at: .segment($0.segment, $0.range), values: values) }
     }
 
-    private func places(of match: PatternMatch, hits: [Hit]) -> [(segment: Int, range: Range<Int>)] {
-        guard let pattern = scratch.pattern(for: match.regex) else { return [] }
+    private func places(of match: PatternMatch, number: Int, hits: [Hit]) -> [(segment: Int, range: Range<Int>)] {
+        guard let pattern = scratch.pattern(for: match.regex, number: number) else { return [] }
         var found: [(segment: Int, range: Range<Int>)] = []
         for hit in hits where found.count < max(Self.matchLimit, match.atLeast) {
             let segment = Int(hit.segment)

@@ -119,7 +119,7 @@ public final class Plan: Sendable {
         gates = entries.map { Gate(classes: isOn($0.rule) ? $0.rule.classes : [], needs: $0.rule.needs, $0.step) }
         program = StepProgram(entries.map(\.step))
         self.profiles = profiles.map { builder.profile($0) }
-        classLeaves = classes.map { ($0.messageClass, builder.leaf(for: Leaf(kind: .phrases($0.match)))) }
+        classLeaves = classes.map { ($0.messageClass, builder.leaf(for: .phrases($0.match))) }
         leaves = builder.leaves
         scopes = LiteralScanner.wanted(by: leaves)
         var owners: [Int32] = []
@@ -140,15 +140,15 @@ public final class Plan: Sendable {
             self.checks = Dictionary(checks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         }
 
-        mutating func leaf(for leaf: Leaf) -> Int {
-            leaves.append(leaf)
+        mutating func leaf(for kind: Leaf.Kind) -> Int {
+            leaves.append(Leaf(kind: kind, number: leaves.count))
             return leaves.count - 1
         }
 
         mutating func step(for match: Match) -> Step {
             switch match {
-            case .phrases(let phrases): return .leaf(leaf(for: Leaf(kind: .phrases(phrases))))
-            case .pattern(let pattern): return .leaf(leaf(for: Leaf(kind: .pattern(pattern))))
+            case .phrases(let phrases): return .leaf(leaf(for: .phrases(phrases)))
+            case .pattern(let pattern): return .leaf(leaf(for: .pattern(pattern)))
             case .field(let field): return .field(field, FieldNames(field.names))
             case .fact(let fact):
                 let others = fact.with.compactMap { facts[$0.name] }

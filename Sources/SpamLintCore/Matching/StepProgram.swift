@@ -1,5 +1,3 @@
-public import MailMessage
-
 /// The conditions of a plan laid out flat: what tells for each message which of some seven hundred conditions hold goes through numbers
 /// alone, and takes hold of an object only where it asks it something.
 ///

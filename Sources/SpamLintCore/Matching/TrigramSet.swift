@@ -1,5 +1,3 @@
-import MailBytes
-
 /// Which three bytes follow one another somewhere in a text, letters without case: tells at once that most literals do not stand in it.
 public struct TrigramSet: Sendable {
     /// A bit for each hash.
@@ -25,11 +23,13 @@ public struct TrigramSet: Sendable {
     public mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
         let shift = shift
         bits.withUnsafeMutableBufferPointer { bits in
-            var three: UInt32 = 0
-            for i in 0..<text.count {
-                three = three &<< 8 | UInt32(text[i].asciiLowercased)
+            guard text.count > 2 else { return }
+            // A bit that is set makes large letters small, and mixes up signs that no literal tells apart by.
+            var three = UInt32(text[0] | 0x20) &<< 8 | UInt32(text[1] | 0x20)
+            for i in 2..<text.count {
+                three = three &<< 8 | UInt32(text[i] | 0x20)
                 let bit = Self.hash(of: three) &>> shift
-                if i > 1 { bits[Int(truncatingIfNeeded: bit &>> 6)] |= 1 &<< UInt64(bit & 63) }
+                bits[Int(truncatingIfNeeded: bit &>> 6)] |= 1 &<< UInt64(bit & 63)
             }
         }
     }
@@ -42,7 +42,7 @@ public struct TrigramSet: Sendable {
         var hashes: [UInt32] = []
         var three: UInt32 = 0
         for (i, byte) in literal.enumerated() {
-            three = three &<< 8 | UInt32(byte)
+            three = three &<< 8 | UInt32(byte | 0x20)
             if i > 1 { hashes.append(hash(of: three)) }
         }
         return hashes
