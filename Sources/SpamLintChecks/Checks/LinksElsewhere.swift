@@ -12,28 +12,54 @@ extension Check {
         "links-elsewhere", needs: [.html, .links, .originator],
         parameters: [.init("services", standard: .texts([])), .init("single", standard: .flag(false))]
     ) { facts, parameters in
-        guard let sender = facts.originator?.host, !sender.isIPAddress, let site = sender.registrableDomain else { return [] }
+        let links = facts.memo.value { LinkedSites(of: facts) }
+        guard !links.hasOwn, let sender = links.sender, let first = links.first, let host = first.url.host else { return [] }
+        guard !parameters.flag("single") || links.isSingle else { return [] }
+        let services = parameters.set("services")
+        for site in links.sites where services.contains(site.domain) || services.contains(site.host) { return [] }
+        let values = [("host", host.unicode), ("domain", sender.unicode), ("value", String(links.count))]
+        return [Evidence(at: first.place, values: values)]
+    }
+}
+
+/// Where the links of a message's HTML lead, for several rules ask.
+private struct LinkedSites: Sendable {
+    struct Site: Sendable {
+        let host: String
+        /// The registrable domain, or the host where there is none.
+        let domain: String
+    }
+
+    private(set) var sender: Host?
+    /// Whether some link leads to the sender's own site; then what follows is not all.
+    private(set) var hasOwn = false
+    private(set) var first: LinkFact?
+    /// Links to web pages.
+    private(set) var count = 0
+    /// Each host once, in order.
+    private(set) var sites: [Site] = []
+
+    var isSingle: Bool { sites.allSatisfy { $0.domain == sites[0].domain } }
+
+    init(of facts: Facts) {
+        guard let sender = facts.originator?.host, !sender.isIPAddress, let site = sender.registrableDomain else { return }
+        self.sender = sender
         var own = facts.ownSites
         if let reply = facts.addresses(.replyTo).first?.host?.registrableDomain { own.insert(reply) }
         let name = site.split(separator: ".").first.flatMap { $0.utf8.count >= 4 ? $0 : nil }
-        let services = parameters.set("services")
-        var first: LinkFact?
-        var count = 0
-        var sites: Set<String> = []
         var seen: Set<String> = []
         for link in facts.links where link.link != nil && link.url.kind == .web {
             guard let host = link.url.host else { continue }
             count += 1
             if first == nil { first = link }
             guard seen.insert(host.ascii).inserted else { continue }
-            let other = host.registrableDomain ?? host.ascii
-            if own.contains(other) || services.contains(other) || services.contains(host.ascii) { return [] }
-            if let name, host.labels.contains(where: { holds($0, name) }) { return [] }
-            sites.insert(other)
+            let domain = host.registrableDomain ?? host.ascii
+            if own.contains(domain) || (name.map { name in host.labels.contains { Self.holds($0, name) } } ?? false) {
+                hasOwn = true
+                return
+            }
+            sites.append(Site(host: host.ascii, domain: domain))
         }
-        guard let first, let host = first.url.host, !parameters.flag("single") || sites.count == 1 else { return [] }
-        let values = [("host", host.unicode), ("domain", sender.unicode), ("value", String(count))]
-        return [Evidence(at: first.place, values: values)]
     }
 
     /// Whether a label is the sender's name, or joins it to other words with hyphens.

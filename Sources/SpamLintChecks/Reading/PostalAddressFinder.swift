@@ -94,6 +94,15 @@ struct PostalAddressFinder {
 
     private func word(_ range: Range<Int>) -> Word {
         var word = Word(range: range)
+        // Most words begin small; of them no more counts than how they begin, and whether they are plain.
+        if bytes[range.lowerBound] &- 0x61 < 26 {
+            word.note(isDigit: false, isUpper: false)
+            for byte in bytes[range] where byte >= 0x80 {
+                word.isPlain = false
+                break
+            }
+            return word
+        }
         var i = range.lowerBound
         while i < range.upperBound, !word.isLong {
             let byte = bytes[i]

@@ -4,6 +4,7 @@ public struct Engine {
     public let facts: Facts
     let hits: HitTable
     let measurements: MeasurementTable
+    let answers: AnswerTable
     let evaluator: PhraseEvaluator
     let classes: MessageClasses
     /// What is taken to be otherwise than the message has it; nil, as ever, for the message as it is.
@@ -21,6 +22,8 @@ public struct Engine {
         measurements = scratch.measurements
         measurements.clear()
         scratch.windows.clear()
+        answers = scratch.answers
+        answers.clear()
         plan.scanner.scan(
             facts.transcript, in: plan.scopes, leaves: plan.leaves, leafOfLiteral: plan.leafOfLiteral, with: &scratch.scanner
         ) { hit, leaf in table.add(hit, leaf: leaf) }
@@ -94,7 +97,7 @@ public struct Engine {
                 Evidence(at: defect.place, values: defect.detail.map { [("detail", $0)] } ?? [])
             }
         case .check(let call):
-            return call.check.needs.isSubset(of: facts.present) ? call.find(in: facts) : []
+            return call.check.needs.isSubset(of: facts.present) ? answers.evidence(of: call, in: facts) : []
         case .composite(let all, let any, let atLeast, let none): return evidence(all: all, any: any, atLeast: atLeast, none: none)
         case .symbol, .nothing: return []
         }

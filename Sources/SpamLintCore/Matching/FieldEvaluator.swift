@@ -33,6 +33,7 @@ enum FieldEvaluator {
             }
             return match.state == .present ? count : count == 0 ? 1 : 0
         }
+        if match.state == .duplicated, let count = names.repetitions(in: message) { return count }
         let fields = names.fields(of: message)
         return switch match.state {
         case .missing, .present: 0

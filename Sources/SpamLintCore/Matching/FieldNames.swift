@@ -37,6 +37,17 @@ public final class FieldNames: Sendable {
         return !others.isEmpty && message.fieldIndex.holds(.other)
     }
 
+    /// How many fields of the root header repeat one of the names; nil where telling that takes a look at unknown names.
+    func repetitions(in message: Message) -> Int? {
+        guard others.isEmpty || !message.fieldIndex.holds(.other) else { return nil }
+        var count = 0
+        for name in known where message.fieldIndex.holds(name) {
+            for _ in message.fieldIndex.fields(name) { count += 1 }
+            count -= 1
+        }
+        return count
+    }
+
     /// Calls `body` with the index of every field of the root header that has one of the names, in order, until it returns false.
     public func forEach(in message: Message, _ body: (Int) -> Bool) {
         guard mayStand(in: message) else { return }

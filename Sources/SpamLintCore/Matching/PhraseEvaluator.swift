@@ -9,6 +9,8 @@ struct PhraseEvaluator {
     private static let matchLimit = 50
     /// Bytes to either side of an anchor that a pattern sees.
     private static let window = 128
+    /// Bytes from the first anchor to the last of those that are looked at together.
+    private static let longestRow = 1_024
 
     func evidence(for leaf: Leaf, hits: [Hit]) -> [Evidence] {
         switch leaf.kind {
@@ -99,29 +101,47 @@ struct PhraseEvaluator {
     private func places(of match: PatternMatch, number: Int, hits: [Hit]) -> [(segment: Int, range: Range<Int>)] {
         guard let pattern = scratch.pattern(for: match.regex, number: number) else { return [] }
         var found: [(segment: Int, range: Range<Int>)] = []
-        for hit in hits where found.count < max(Self.matchLimit, match.atLeast) {
-            let segment = Int(hit.segment)
-            if let last = found.last, last.segment == segment, last.range.contains(hit.range.lowerBound) { continue }
-            guard let range = confirm(pattern, round: hit) else { continue }
-            if let last = found.last, last.segment == segment, last.range == range { continue }
-            if isAllowed(range, in: segment, near: match.near, unless: match.unless) { found.append((segment, range)) }
+        let limit = max(Self.matchLimit, match.atLeast)
+        var first = 0
+        while first < hits.count, found.count < limit {
+            let row = row(of: hits, from: first)
+            first = row.upperBound
+            confirm(pattern, round: hits[row]) { segment, range in
+                if let last = found.last, last.segment == segment, range.lowerBound < last.range.upperBound { return }
+                if found.count < limit, isAllowed(range, in: segment, near: match.near, unless: match.unless) {
+                    found.append((segment, range))
+                }
+            }
         }
         return found
     }
 
-    /// The match that holds the anchor, if the pattern has one in the window round it.
-    private func confirm(_ pattern: Pattern, round hit: Hit) -> Range<Int>? {
-        let text = scratch.windows.window(round: hit, bytes: Self.window, in: transcript)
-        return text.bytes.withUnsafeBufferPointer { buffer in
+    /// Anchors that are looked at together, because they stand so near that their windows overlap.
+    private func row(of hits: [Hit], from first: Int) -> Range<Int> {
+        var end = first + 1
+        while end < hits.count, hits[end].segment == hits[first].segment, hits[end].lower >= hits[end - 1].lower,
+            Int(hits[end].lower) - Int(hits[end - 1].upper) < Self.window, Int(hits[end].upper) - Int(hits[first].lower) < Self.longestRow
+        { end += 1 }
+        return first..<end
+    }
+
+    /// Calls `body` with every match that holds one of the anchors, in the window round them all.
+    private func confirm(_ pattern: Pattern, round hits: ArraySlice<Hit>, _ body: (Int, Range<Int>) -> Void) {
+        guard let first = hits.first, let last = hits.last else { return }
+        let segment = Int(first.segment)
+        let anchors = Int(first.lower)..<max(Int(first.upper), Int(last.upper))
+        let text = scratch.windows.window(round: anchors, bytes: Self.window, of: segment, in: transcript)
+        text.bytes.withUnsafeBufferPointer { buffer in
             var from = 0
             while let range = pattern.firstMatch(in: buffer, from: from) {
                 let source = text.source(of: range)
-                if !source.isEmpty, source.lowerBound < hit.range.upperBound, source.upperBound > hit.range.lowerBound { return source }
-                if source.lowerBound >= hit.range.upperBound { return nil }
+                if source.lowerBound >= anchors.upperBound { return }
+                if !source.isEmpty, hits.contains(where: { source.lowerBound < $0.upper && source.upperBound > $0.lower }) {
+                    body(segment, source)
+                }
                 from = max(range.upperBound, range.lowerBound + 1)
                 while from < buffer.count, buffer[from] & 0xC0 == 0x80 { from += 1 }
             }
-            return nil
         }
     }
 

@@ -14,6 +14,7 @@ public final class Scratch {
     let hits: HitTable
     let measurements = MeasurementTable()
     let windows = WindowTable()
+    let answers = AnswerTable()
 
     public init(for plan: Plan) {
         hits = HitTable(leafCount: plan.leaves.count)

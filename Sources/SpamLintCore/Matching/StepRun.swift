@@ -40,7 +40,7 @@ struct StepRun {
             return engine.facts.defects.count { kinds.contains($0.kind) }
         case .check(let index):
             let call = program.calls[Int(index)]
-            return call.check.needs.isSubset(of: engine.facts.present) ? call.find(in: engine.facts).count : 0
+            return call.check.needs.isSubset(of: engine.facts.present) ? engine.answers.count(of: call, in: engine.facts) : 0
         case .composite(let index): return holds(program.composites[Int(index)]) ? 1 : 0
         case .symbol(let root): return count(root: Int(root))
         case .nothing: return 0

@@ -1,9 +1,8 @@
 /// Folded windows round the hits of one message: patterns of several rules often have the same anchors.
 final class WindowTable {
     private struct Key: Hashable {
-        let segment: Int32
-        let lower: Int32
-        let upper: Int32
+        let segment: Int
+        let anchors: Range<Int>
     }
 
     private var windows: [Key: FoldedWindow] = [:]
@@ -16,10 +15,10 @@ final class WindowTable {
         if !windows.isEmpty { windows.removeAll(keepingCapacity: true) }
     }
 
-    func window(round hit: Hit, bytes: Int, in transcript: [Segment]) -> FoldedWindow {
-        let key = Key(segment: hit.segment, lower: hit.lower, upper: hit.upper)
+    func window(round anchors: Range<Int>, bytes: Int, of segment: Int, in transcript: [Segment]) -> FoldedWindow {
+        let key = Key(segment: segment, anchors: anchors)
         if let known = windows[key] { return known }
-        let window = FoldedWindow(transcript[Int(hit.segment)], around: hit.range, bytes: bytes)
+        let window = FoldedWindow(transcript[segment], around: anchors, bytes: bytes)
         if windows.count >= Self.limit { windows.removeAll(keepingCapacity: true) }
         windows[key] = window
         return window
