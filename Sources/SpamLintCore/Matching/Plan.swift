@@ -61,8 +61,6 @@ public final class Plan: Sendable {
         /// The symbols that reports name, and those that make others cost nothing.
         let shown: [Int]
         let voiding: [Int]
-        /// Of each symbol its place in the order of names.
-        let ranks: [Int]
         /// When a symbol need not be looked at.
         let gates: [Gate]
         /// One for each symbol.
@@ -172,12 +170,9 @@ public final class Plan: Sendable {
             symbols = Dictionary(profile.symbols.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
             let steps = profile.symbols.map { step(for: $0.match) }
             var order = StepOrder(steps)
-            let byName = profile.symbols.indices.sorted { profile.symbols[$0].name < profile.symbols[$1].name }
-            var ranks = [Int](repeating: 0, count: byName.count)
-            for (rank, index) in byName.enumerated() { ranks[index] = rank }
             return Profile(
                 profile: profile, shown: profile.symbols.indices.filter { !profile.symbols[$0].isHidden },
-                voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty }, ranks: ranks,
+                voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty },
                 gates: steps.map { Gate($0) }, steps: steps, program: StepProgram(order.ordered()),
                 scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { facts[$0] } },
                 shares: profile.symbols.map { symbol in

@@ -41,7 +41,7 @@ struct ReceiverEvaluator {
             if voided.contains(symbol.name) { points = .zero }
             charges.append((index, points))
         }
-        charges.sort { profile.ranks[$0.index] < profile.ranks[$1.index] }
+        charges.sort { symbols[$0.index].name < symbols[$1.index].name }
         return ReceiverVerdict(
             profile: profile.profile, charges: charges.map { ReceiverVerdict.Charge(symbol: symbols[$0.index], points: $0.points) },
             score: charges.reduce(.zero) { $0 + $1.points })
