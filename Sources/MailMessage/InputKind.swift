@@ -13,7 +13,7 @@ enum InputKind {
         if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
         if htmlSuffixes.contains(suffix) { return .html }
         if suffix == "md" || suffix == "markdown" { return .text }
-        guard bodySuffixes.contains(suffix) else { return .message }
+        guard bodySuffixes.contains(suffix) || suffix.isEmpty && isDocument(name) else { return .message }
         return HTMLSniffer.holdsHTML(bytes, start..<bytes.count) ? .html : .text
     }
 
@@ -24,6 +24,18 @@ enum InputKind {
         "txt", "text", "hbs", "handlebars", "mustache", "liquid", "jinja", "jinja2", "j2", "njk", "twig", "ejs", "erb", "tmpl", "tpl",
         "gotmpl", "gohtml", "ftl", "ftlh", "vm", "php", "cshtml",
     ]
+
+    /// Files beside templates that are read by people and never sent; their names have no ending.
+    private static let documents: Set<String> = [
+        "authors", "changelog", "changes", "contributing", "copying", "copyright", "install", "licence", "license", "makefile", "news",
+        "notice",
+        "readme", "todo", "unlicense",
+    ]
+
+    private static func isDocument(_ name: String) -> Bool {
+        let last = name.utf8.split(separator: 0x2F).last ?? name.utf8[...]
+        return documents.contains(String(decoding: last.map(\.asciiLowercased), as: UTF8.self))
+    }
 
     private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF

@@ -74,10 +74,14 @@ final class LintWork {
         let locator = Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) }
         var findings: [Finding] = []
         for (rule, evidence) in found {
+            var told: Set<Range<Int>> = []
             for one in evidence.prefix(Self.placesPerRule) {
+                let location = locator.location(of: one.place)
+                // A preheader is the beginning of the text, too.
+                if !location.range.isEmpty, !told.insert(location.range).inserted { continue }
                 findings.append(
                     Finding(
-                        rule: rule, location: locator.location(of: one.place), text: locator.quote(one), disguised: one.disguised,
+                        rule: rule, location: location, text: locator.quote(one), disguised: one.disguised,
                         values: one.values, excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil))
             }
         }

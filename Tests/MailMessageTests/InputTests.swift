@@ -12,7 +12,7 @@ import Testing
         ("<a@b.example>\n", "", .message), ("Just text\n", "a.txt", .text), ("Just text\n", "a.htm", .html),
         ("Just text\n", "a.eml", .message), ("Just text\n", "", .message), ("Subject: x\n\ny\n", "a.txt", .message),
         ("Hello {{name}},\n1 < 2\n", "welcome.hbs", .text), ("{{> head}}\n<p>Hello {{name}}</p>\n", "welcome.hbs", .html),
-        ("<mj-text>x", "a.mjml", .html),
+        ("<mj-text>x", "a.mjml", .html), ("Use it freely.\n", "mails/LICENSE", .text), ("Use it freely.\n", "mails/LICENSES", .message),
         ("From a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n", "a.eml", .message),
         ("From a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n", "a.mbox", .mbox),
         ("From a@b Mon Nov 23 10:00:00 2026\nSubject: x\n\ny\n", "", .message),

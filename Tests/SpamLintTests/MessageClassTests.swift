@@ -21,6 +21,10 @@ import Testing
             "Subject: Patch\nIn-Reply-To: <1@a.example>\nList-Subscribe: <https://l.example/s>\nList-Unsubscribe: <https://l.example/u>",
             "Fine.", .list
         ),
+        ("Subject: Gardeners Digest, Vol 9\nPrecedence: bulk", "To unsubscribe, write to the list. A sale of seeds.", .list),
+        ("Subject: Your digest of offers\nPrecedence: bulk", "Shop now. To unsubscribe, click here.", .marketing),
+        ("Subject: Seeds\nSender: owner-a@b.example", "To unsubscribe, write to the list. In this issue nothing.", .list),
+        ("Subject: Seeds on sale\nSender: owner-a@shop.example", "Shop now. To unsubscribe, click here.", .marketing),
     ])
     func evidenceTellsTheClass(header: String, text: String, expected: MessageClass) throws {
         let message = "From: Shop <news@shop.example>\nTo: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"

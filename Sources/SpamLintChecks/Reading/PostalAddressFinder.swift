@@ -89,7 +89,8 @@ struct PostalAddressFinder {
             recent[count & 15] = word
             count += 1
         }
-        return endsStreet(word) || endsCode(word) || endsBox(word) || endsContinentalStreet(word) || endsRomanceAddress(word)
+        return endsStreet(word) || endsCode(word) || endsBox(word) || endsContinentalStreet(word) || endsCounty(word)
+            || endsRomanceAddress(word)
     }
 
     private func word(_ range: Range<Int>) -> Word {
@@ -189,6 +190,15 @@ struct PostalAddressFinder {
         guard word.isNumber, let last = back(0), last.isCapital else { return false }
         let text = text(last)
         return PostalWords.streetEndings.contains { text.hasSuffix($0) && (text.count > $0.count + 1 || $0.count > 5) }
+    }
+
+    /// `Naas, Co. Kildare`, `Adare, County Limerick`: Irish addresses need no number.
+    private func endsCounty(_ word: Word) -> Bool {
+        guard word.isCapital, mayBe(word, PostalWords.irishCountyForms), PostalWords.irishCounties.contains(text(word)) else {
+            return false
+        }
+        guard back(0)?.isCapital == true, ["co", "county"].contains(text(back: 0)) else { return false }
+        return back(1)?.isCapital ?? false
     }
 
     /// `12 rue de la Paix, 75002 Paris`, `Calle Mayor 5, 28013 Madrid`: a word for a street, a number near it, a code before a town.

@@ -42,6 +42,15 @@ enum PostalWords {
         "texas", "utah", "vermont", "virginia", "washington", "wisconsin", "wyoming", "york",
     ]
 
+    static let irishCounties: Set<String> = [
+        "antrim", "armagh", "carlow", "cavan", "clare", "cork", "derry", "donegal", "down", "dublin", "fermanagh", "galway", "kerry",
+        "kildare",
+        "kilkenny", "laois", "leitrim", "limerick", "longford", "louth", "mayo", "meath", "monaghan", "offaly", "roscommon", "sligo",
+        "tipperary",
+        "tyrone", "waterford", "westmeath", "wexford", "wicklow",
+    ]
+    static let irishCountyForms = WordForms(of: irishCounties)
+
     static let australianStates: Set<String> = ["act", "nsw", "nt", "qld", "sa", "tas", "vic", "wa"]
 }
 

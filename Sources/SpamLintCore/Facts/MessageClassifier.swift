@@ -1,3 +1,4 @@
+import MailDomain
 import MailMessage
 
 /// Tells what a message is for, from its header first and from its wording where the header is silent.
@@ -11,7 +12,8 @@ enum MessageClassifier {
         }
         let message = facts.message
         let precedence = facts.fieldText(.precedence)
-        if isDiscussion(message) || precedence == "list" { return .list }
+        if isDiscussion(message) || precedence == "list" || isOwned(facts) { return .list }
+        if precedence == "bulk", isDigest(facts) { return .list }
         let hasUnsubscribe = message.has(.listUnsubscribe)
         // Newsletters name an earlier issue in References at times; an answer has In-Reply-To or sells nothing.
         let isAnswer = message.has(.inReplyTo) || message.has(.references) && marketing < 2
@@ -30,6 +32,25 @@ enum MessageClassifier {
     private static func isDiscussion(_ message: Message) -> Bool {
         if [.listPost, .mailingList, .xMailingList, .xBeenThere, .xMailmanVersion].contains(where: { message.has($0) }) { return true }
         return message.has(.listSubscribe) && message.has(.inReplyTo)
+    }
+
+    /// Majordomo, which adds no `List-` field, sends as `owner-NAME` what others wrote to `NAME`. A newsletter sent by it is of its own site.
+    private static func isOwned(_ facts: Facts) -> Bool {
+        guard let sender = facts.message.first(.sender), let owner = facts.addressList(sender).mailboxes.first else { return false }
+        let address = Address(owner, in: facts.message)
+        guard address.local.hasPrefix("owner-"), let host = address.host, facts.originator?.host?.isSameSite(as: host) == false else {
+            return false
+        }
+        let list = address.local.dropFirst(6)
+        return [.to, .cc, .replyTo].contains { facts.addresses($0).contains { $0.local == list && $0.host?.isSameSite(as: host) == true } }
+    }
+
+    /// Letters of a list under one cover: by type, or by a subject that counts them (`Digest #180`, `Digest, Vol 9`, `Digest V1`).
+    private static func isDigest(_ facts: Facts) -> Bool {
+        if facts.message.parts.contains(where: { $0.mediaType.name == "multipart/digest" }) { return true }
+        guard let subject = facts.fieldText(.subject), let word = subject.firstRange(of: "digest") else { return false }
+        let rest = subject[word.upperBound...].drop { $0 == " " || $0 == "," }
+        return rest.hasPrefix("#") || rest.hasPrefix("vol") || rest.hasPrefix("v") && rest.dropFirst().first?.isNumber == true
     }
 }
 
