@@ -16,6 +16,8 @@ public struct Configuration: Sendable {
     public var markets: [Market] = []
     /// Whose demands are looked at.
     public var providers: [Provider] = []
+    /// Receivers' profiles that are asked: `rspamd-4.1`, or `rspamd` for the version that stands for it; none asks one of each receiver.
+    public var receivers: [String] = []
     /// What every message is; nil lets each message tell.
     public var messageClass: MessageClass?
     /// The clock, in seconds since 1970; nil is the system's.

@@ -23,11 +23,15 @@ public struct Linter: Sendable {
         var catalogue = BuiltInCatalogue.load()
         for folder in configuration.ruleFolders {
             do throws(RuleFolderError) {
-                let own = try RuleFolder(folder, vocabulary: Vocabulary.program(categories: catalogue.categories.map(\.name)))
+                let own = try RuleFolder(
+                    folder, vocabulary: .program(categories: catalogue.categories.map(\.name)), profiles: catalogue.profiles)
                 catalogue = catalogue.adding(own.files.map(\.rule), categories: own.categories, profiles: own.profiles.map(\.profile))
             } catch {
                 throw ConfigurationError(lines: error.errors.map(\.description))
             }
+        }
+        if let problem = Self.unknownReceiver(configuration.receivers, among: catalogue.profiles) {
+            throw ConfigurationError(lines: [problem])
         }
         self.init(configuration, catalogue: catalogue)
         let known = Set(catalogue.rules.map(\.id))
@@ -47,7 +51,8 @@ public struct Linter: Sendable {
         self.configuration = configuration
         self.catalogue = catalogue
         plan = catalogue.plan(
-            facts: FactTable.all, checks: CheckTable.all, markets: configuration.markets, providers: configuration.providers)
+            facts: FactTable.all, checks: CheckTable.all, markets: configuration.markets, providers: configuration.providers,
+            receivers: Self.receivers(configuration.receivers, among: catalogue.profiles))
         scratches = ScratchPool(plan: plan)
         disabled = Set(configuration.disabled.map { RuleID($0) })
     }
@@ -62,7 +67,8 @@ public struct Linter: Sendable {
     public var examples: RuleExamples {
         var examples = BuiltInCatalogue.examples()
         for folder in configuration.ruleFolders {
-            let own = RuleFolder(reading: folder, vocabulary: Vocabulary.program(categories: catalogue.categories.map(\.name)))
+            let own = RuleFolder(
+                reading: folder, vocabulary: .program(categories: catalogue.categories.map(\.name)), profiles: catalogue.profiles)
             examples.merge(own.examples)
         }
         return examples

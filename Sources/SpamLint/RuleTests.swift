@@ -10,7 +10,8 @@ public enum RuleTests {
         let base = try Linter()
         let own: RuleFolder
         do throws(RuleFolderError) {
-            own = try RuleFolder(folder, vocabulary: .program(categories: base.catalogue.categories.map(\.name)))
+            own = try RuleFolder(
+                folder, vocabulary: .program(categories: base.catalogue.categories.map(\.name)), profiles: base.catalogue.profiles)
         } catch {
             throw ConfigurationError(lines: error.errors.map(\.description))
         }

@@ -22,14 +22,7 @@ struct ExplainCommand: ParsableCommand {
                 found, category: linter.category(of: found), profiles: linter.profiles, examples: linter.examples[rule], language: language)
             return StandardOutput.shared.write(page.text)
         }
-        let pages = linter.profiles.compactMap { profile in
-            profile.symbols.first { $0.name == rule }.map { symbol in
-                SymbolPage(
-                    symbol, profile: profile, rules: linter.rules, examples: linter.examples[RuleExamples.key(of: symbol, in: profile)],
-                    language: language
-                ).text
-            }
-        }
+        let pages = SymbolPage.pages(on: rule, among: linter.profiles, rules: linter.rules, examples: linter.examples, language: language)
         guard !pages.isEmpty else {
             StandardError.write("spamlint: \(unknown(among: linter))")
             throw ExitStatus.trouble

@@ -89,7 +89,7 @@ struct LintCommand: ParsableCommand {
         run.limit = maxScore.map { Points($0) } ?? (failOn == .never ? nil : LintRun.standardLimit)
         run.jobs = input.jobs
         run.stdinFilename = input.stdinFilename
-        run.showsReceivers = receivers
+        run.showsReceivers = receivers || !rules.receivers.isEmpty
         run.details.gains = gain
         run.details.target = target.map { Points($0) }
         run.sumsUp = statistics

@@ -66,6 +66,14 @@ struct RuleOptions: ParsableArguments {
         completion: .list(Provider.allCases.map(\.rawValue)))
     var providers: [String] = []
 
+    @Option(
+        name: .customLong("receiver"),
+        help: ArgumentHelp(
+            "Ask this version of a receiver's filter: spamassassin-4.0.1, rspamd-3.4 or rspamd-4.1; may be repeated.",
+            valueName: "receivers"),
+        completion: .list(["spamassassin", "spamassassin-4.0.1", "rspamd", "rspamd-3.4", "rspamd-4.1"]))
+    var receivers: [String] = []
+
     @Option(name: .customLong("class"), help: "What the message is for: marketing, transactional, list, reply or unknown.")
     var messageClass: MessageClass?
 
@@ -81,6 +89,7 @@ struct RuleOptions: ParsableArguments {
         configuration.disabled = disabled.flatMap { $0.split(separator: ",").map(String.init) }
         configuration.markets = try PackNames.read(markets, option: "--market")
         configuration.providers = try PackNames.read(providers, option: "--provider")
+        configuration.receivers = receivers.flatMap { $0.split(separator: ",").map(String.init) }
         configuration.messageClass = messageClass
         if let now {
             guard let seconds = Configuration.seconds(rfc3339: now) else {

@@ -13,11 +13,17 @@ enum GainWords {
         }
     }
 
+    /// The filter's name, with its version where a report has several.
+    private static func receiver(_ verdict: ReceiverVerdict) -> String {
+        let name = receiver(verdict.profile.name)
+        return verdict.key == verdict.profile.name ? name : "\(name) \(verdict.profile.version)"
+    }
+
     /// Our score and those of receivers before and after; receivers to which it makes no difference are left out.
     static func gain(of outlook: Outlook, in report: Report, _ language: ReportLanguage) -> String {
         var parts = [ownScore(report.score, outlook.score, language)]
         for (before, after) in zip(report.receivers, outlook.receivers) where before.score != after.score {
-            parts.append("\(receiver(before.profile.name)) \(change(before, after, language))")
+            parts.append("\(receiver(before)) \(change(before, after, language))")
         }
         return parts.joined(separator: " · ")
     }

@@ -111,7 +111,7 @@ public enum JSONv1 {
         json.key("receivers")
         json.beginObject()
         for verdict in outlook.receivers {
-            json.key(verdict.profile.name)
+            json.key(verdict.key)
             json.raw(verdict.score.description)
         }
         json.endObject()
@@ -143,7 +143,7 @@ public enum JSONv1 {
     private static func write(_ receivers: [ReceiverVerdict], to json: inout JSONWriter) {
         json.beginObject()
         for verdict in receivers {
-            json.key(verdict.profile.name)
+            json.key(verdict.key)
             json.beginObject()
             json.key("version")
             json.value(verdict.profile.version)

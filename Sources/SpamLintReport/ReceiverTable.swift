@@ -35,7 +35,7 @@ public struct ReceiverTable {
             let points = Self.signed(charge.points)
             let indent = String(repeating: " ", count: 4 + width - points.utf8.count)
             text += "\(indent)\(points)  \(charge.symbol.name)"
-            text += explanation(of: charge, by: verdict.profile.name, findings: findings, told: &told, indent: width + 6)
+            text += explanation(of: charge, by: verdict.profile, findings: findings, told: &told, indent: width + 6)
         }
         let rest = ranked.count - shown.count
         if rest > 0 { text += "    \(style.dim(ReceiverWords.others(rest, language)))\n" }
@@ -46,11 +46,11 @@ public struct ReceiverTable {
     ///
     /// - Parameter told: Rules whose advice was told with an earlier symbol; it is not told again.
     private func explanation(
-        of charge: ReceiverVerdict.Charge, by receiver: String, findings: [Finding], told: inout Set<RuleID>, indent: Int
+        of charge: ReceiverVerdict.Charge, by receiver: ReceiverProfile, findings: [Finding], told: inout Set<RuleID>, indent: Int
     ) -> String {
         let symbol = charge.symbol
-        let exit = report.prospect.bandExits[receiver]?[symbol.name]
-        let finding = findings.first { $0.rule.equivalents.symbols(of: receiver).contains(symbol.name) }
+        let exit = report.prospect.bandExits[receiver.id]?[symbol.name]
+        let finding = findings.first { $0.rule.equivalents.symbols(of: receiver.name).contains(symbol.name) }
         var text: String
         var lines: [String] = []
         if let finding {

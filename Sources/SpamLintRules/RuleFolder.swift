@@ -1,4 +1,5 @@
 public import SpamLintCore
+import Yams
 
 #if canImport(Glibc)
     import Glibc
@@ -24,9 +25,10 @@ public struct RuleFolder: Sendable {
     /// - Parameters:
     ///   - folder: A path; a single rule file is accepted too.
     ///   - vocabulary: What rules may name; its categories are added to those of the folder.
+    ///   - known: Receivers' profiles that those of the folder may build on, besides one another.
     /// - Throws: Everything that is wrong, one error a file, in order of path.
-    public init(_ folder: String, vocabulary: Vocabulary) throws(RuleFolderError) {
-        self.init(reading: folder, vocabulary: vocabulary)
+    public init(_ folder: String, vocabulary: Vocabulary, profiles known: [ReceiverProfile] = []) throws(RuleFolderError) {
+        self.init(reading: folder, vocabulary: vocabulary, profiles: known)
         guard errors.isEmpty else { throw RuleFolderError(errors: errors) }
     }
 
@@ -34,7 +36,7 @@ public struct RuleFolder: Sendable {
     public private(set) var errors: [RuleFileError] = []
 
     /// Reads what can be read; `errors` tells the rest.
-    public init(reading folder: String, vocabulary: Vocabulary) {
+    public init(reading folder: String, vocabulary: Vocabulary, profiles known: [ReceiverProfile] = []) {
         var errors: [RuleFileError] = []
         var paths = Self.yamlFiles(under: folder)
         if paths.isEmpty {
@@ -77,19 +79,39 @@ public struct RuleFolder: Sendable {
                 errors.append(error)
             }
         }
-        var profiles: [ProfileFolder] = []
-        for (folder, paths) in Dictionary(grouping: receivers, by: { Self.receiver(of: $0) ?? "" }).sorted(by: { $0.key < $1.key }) {
-            do throws(RuleFileError) {
-                profiles.append(try ProfileFolder(folder: folder, paths: paths, vocabulary: words))
-            } catch {
-                errors.append(error)
-            }
-        }
-        self.profiles = profiles
+        profiles = Self.profiles(of: receivers, vocabulary: words, known: known, errors: &errors)
         self.errors = errors
         self.files = files.sorted { $0.rule.id < $1.rule.id }
         self.categories = categories
         self.classes = classes
+    }
+
+    /// Those that stand on their own first, for the others to build on.
+    private static func profiles(
+        of paths: [String], vocabulary: Vocabulary, known: [ReceiverProfile], errors: inout [RuleFileError]
+    ) -> [ProfileFolder] {
+        var heads: [ProfileHead] = []
+        for (folder, paths) in Dictionary(grouping: paths, by: { Self.receiver(of: $0) ?? "" }).sorted(by: { $0.key < $1.key }) {
+            do throws(RuleFileError) {
+                heads.append(try ProfileHead(folder: folder, paths: paths))
+            } catch {
+                errors.append(error)
+            }
+        }
+        var profiles: [(folder: String, profile: ProfileFolder)] = []
+        var unread: Set<String> = []
+        for head in heads.filter({ $0.base == nil }) + heads.filter({ $0.base != nil }) {
+            // A base that cannot be read has been told of.
+            if let base = head.base?.node.string, unread.contains(base) { continue }
+            do throws(RuleFileError) {
+                let base = try head.base(among: profiles.map(\.profile.profile) + known)
+                profiles.append((head.folder, try ProfileFolder(head, on: base, vocabulary: vocabulary)))
+            } catch {
+                unread.insert(head.id)
+                errors.append(error)
+            }
+        }
+        return profiles.sorted { $0.folder < $1.folder }.map(\.profile)
     }
 
     /// The folder of a receiver's profile that a path lies in: `…/receivers/NAME`.

@@ -6,4 +6,6 @@ public struct SymbolEntry: Sendable {
     public let examples: [Example]
     public let path: String
     public let line: Int
+    /// Whether it is another profile's symbol at points of its own: what raises it is tested there.
+    public let isTakenOver: Bool
 }

@@ -6,6 +6,8 @@ struct SymbolReader {
     let match: MatchReader
     let facts: [String]
     let groups: [String]
+    /// Symbols of the profile that this one builds on, by name.
+    var origins: [String: ReceiverSymbol] = [:]
 
     static let keys = ["name", "group", "points", "scale", "rank", "title", "advice", "match", "voids", "source", "examples"]
 
@@ -14,6 +16,11 @@ struct SymbolReader {
         let name = try value.text("'name'")
         guard !name.isEmpty, name.utf8.allSatisfy({ $0 == 0x5F || $0 &- 0x30 < 10 || $0 &- 0x41 < 26 }) else {
             throw value.error("'\(name)' is no symbol; use capitals, digits and underscores, such as MISSING_DATE")
+        }
+        let path = mapping.value.path
+        let line = value.node.mark?.line ?? 1
+        if mapping["match"] == nil, let origin = origins[name] {
+            return SymbolEntry(symbol: try symbol(mapping, from: origin), examples: [], path: path, line: line, isTakenOver: true)
         }
         // Conditions that others refer to cost nothing and are shown to nobody.
         let isHidden = name.hasPrefix("__")
@@ -25,11 +32,23 @@ struct SymbolReader {
             advice: try mapping["advice"].map { value throws(RuleFileError) in try advice(value) } ?? empty,
             match: try match.match(mapping.required("match"), nested: false), voids: try voids(mapping["voids"]),
             source: isHidden ? "" : try mapping.required("source").text("'source'"))
-        let path = mapping.value.path
         return SymbolEntry(
             symbol: symbol,
             examples: try mapping["examples"].map { value throws(RuleFileError) in try Example.read(value, path: path) } ?? [],
-            path: path, line: value.node.mark?.line ?? 1)
+            path: path, line: line, isTakenOver: false)
+    }
+
+    /// A symbol of the base that costs something else: what raises it, and the words on it, stay.
+    private func symbol(_ mapping: YAMLMapping, from origin: ReceiverSymbol) throws(RuleFileError) -> ReceiverSymbol {
+        for key in ["rank", "title", "advice", "examples"] {
+            if let value = mapping[key] { throw value.error("'\(key)' of a symbol without 'match' is the base's; leave it out") }
+        }
+        return ReceiverSymbol(
+            origin, group: mapping["group"] == nil ? origin.group : try group(mapping["group"]),
+            points: Points(try mapping.required("points").number("'points'")),
+            scale: mapping["scale"] == nil ? origin.scale : try scale(mapping["scale"]),
+            voids: mapping["voids"] == nil ? origin.voids : try voids(mapping["voids"]),
+            source: try mapping.required("source").text("'source'"))
     }
 
     /// What makes it go away; it may name the numbers of the band that it leaves.

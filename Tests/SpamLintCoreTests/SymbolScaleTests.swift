@@ -23,12 +23,12 @@ import Testing
             name: "A", group: "", points: Points(7), scale: .symbols([.init(symbol: "B", factor: 0.7)]),
             title: LocalizedText(en: "a", zh: "b"), advice: LocalizedText(en: "", zh: ""), match: .symbol("B"), voids: ["C"], source: "s")
         var encoder = FlatEncoder()
-        encoder.encode(ReceiverProfile(name: "n", version: "1", threshold: Points(5), symbols: [symbol]))
+        encoder.encode([ReceiverProfile(name: "n", version: "1", threshold: Points(5), symbols: [symbol])])
         let profile = encoder.bytes.withUnsafeBufferPointer { bytes in
             var decoder = FlatDecoder(bytes)
-            return decoder.profile()
+            return decoder.profiles().first
         }
-        #expect(profile.symbols.first?.scale == symbol.scale)
-        #expect(profile.symbols.first?.voids == ["C"])
+        #expect(profile?.symbols.first?.scale == symbol.scale)
+        #expect(profile?.symbols.first?.voids == ["C"])
     }
 }

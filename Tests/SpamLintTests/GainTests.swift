@@ -49,12 +49,12 @@ import Testing
     }
 
     @Test func bandsSayWhereTheyEnd() throws {
-        let exits = try #require(try report("Hi", "Text.").prospect.bandExits["spamassassin"])
+        let exits = try #require(try report("Hi", "Text.").prospect.bandExits["spamassassin-4.0.1"])
         let exit = try #require(exits["SUBJECT_BAND_ONE"])
         #expect(exit.value == 2 && exit.limit == 10 && exit.end == 30 && exit.isUpward)
         #expect(exit.next.map(\.name) == ["SUBJECT_BAND_TWO"])
         #expect(exit.value("missing") == "8" && exit.value("end-missing") == "28")
-        let others = try #require(try report("A subject of twenty-six cells", "Text.").prospect.bandExits["spamassassin"])
+        let others = try #require(try report("A subject of twenty-six cells", "Text.").prospect.bandExits["spamassassin-4.0.1"])
         let last = try #require(others["SUBJECT_BAND_THREE"])
         #expect(last.limit == 30 && last.end == nil && last.next.isEmpty)
     }

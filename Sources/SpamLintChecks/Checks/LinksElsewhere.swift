@@ -14,7 +14,8 @@ extension Check {
         parameters: [.init("services", standard: .texts([])), .init("single", standard: .flag(false))]
     ) { facts, parameters in
         let links = facts.memo.value { LinkedSites(of: facts) }
-        guard !links.hasOwn, !links.leadsThroughCounters, let sender = links.sender, let first = links.first, let host = first.url.host else { return [] }
+        guard !links.hasOwn, !links.leadsThroughCounters, let sender = links.sender, let first = links.first, let host = first.url.host
+        else { return [] }
         guard !parameters.flag("single") || links.isSingle else { return [] }
         let services = parameters.set("services")
         for site in links.sites where services.contains(site.domain) || services.contains(site.host) { return [] }

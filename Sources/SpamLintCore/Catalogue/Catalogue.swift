@@ -13,7 +13,7 @@ public struct Catalogue: Sendable {
         self.categories = categories
         self.rules = rules
         self.classes = classes
-        self.profiles = profiles
+        self.profiles = ReceiverProfile.ordered(profiles)
         scanner = nil
     }
 
@@ -29,7 +29,7 @@ public struct Catalogue: Sendable {
             }
             return ClassPhrases(messageClass: MessageClass(rawValue: name) ?? .unknown, match: match)
         }
-        profiles = decoder.array { $0.profile() }
+        profiles = decoder.profiles()
         scanner = LiteralScanner(&decoder)
     }
 
@@ -42,7 +42,7 @@ public struct Catalogue: Sendable {
             encoder.encode(wording.messageClass.rawValue)
             encoder.encode(Match.phrases(wording.match))
         }
-        encoder.encode(profiles) { $0.encode($1) }
+        encoder.encode(profiles)
         Plan(rules: rules, profiles: profiles, classes: classes, facts: [], checks: []).scanner.encode(into: &encoder)
         return encoder.bytes
     }
@@ -54,8 +54,7 @@ public struct Catalogue: Sendable {
         return Catalogue(
             categories: (categories.filter { !names.contains($0.name) } + extra).sorted { $0.name < $1.name },
             rules: (rules.filter { !ids.contains($0.id) } + more).sorted { $0.id < $1.id }, classes: classes,
-            profiles: (profiles.filter { old in !own.contains { $0.name == old.name && $0.version == old.version } } + own)
-                .sorted { ($0.name, $0.version) < ($1.name, $1.version) })
+            profiles: profiles.filter { old in !own.contains { $0.id == old.id } } + own)
     }
 
     /// The rules made ready to run with the facts and checks of this program.
@@ -63,12 +62,16 @@ public struct Catalogue: Sendable {
     /// - Parameters:
     ///   - markets: Whose laws are asked for: rules for others are off, and findings name no others.
     ///   - providers: Whose demands are asked for, likewise.
-    public func plan(facts: [FactDefinition], checks: [Check], markets: [Market] = [], providers: [Provider] = []) -> Plan {
+    ///   - receivers: Profiles that are asked for, by id; nil asks one version of each receiver.
+    public func plan(
+        facts: [FactDefinition], checks: [Check], markets: [Market] = [], providers: [Provider] = [], receivers: Set<String>? = nil
+    ) -> Plan {
         let narrowed = rules.map { rule in
             rule.grounds.isEmpty ? rule : Rule(rule, standingOn: rule.grounds.narrowed(to: markets, providers))
         }
         return Plan(
-            rules: narrowed, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: scanner
+            rules: narrowed, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: scanner,
+            receivers: receivers ?? Set(ReceiverProfile.standard(among: profiles).map(\.id))
         ) { $0.grounds.isAsked(markets: markets, providers: providers) }
     }
 }

@@ -34,7 +34,7 @@ extension Reappraisal {
     /// Bands that follow one another; no filter has more.
     private static let bandLimit = 32
 
-    /// How each symbol that is raised for a number leaves its band, by receiver and symbol.
+    /// How each symbol that is raised for a number leaves its band, by profile and symbol.
     public func bandExits() -> [String: [String: BandExit]] {
         var exits: [String: [String: BandExit]] = [:]
         for (index, profile) in engine.plan.profiles.enumerated() {
@@ -42,7 +42,7 @@ extension Reappraisal {
             for (place, symbol) in profile.profile.symbols.enumerated() where raised.contains(symbol.name) {
                 for (definition, condition) in Self.conditions(of: profile.steps[place], in: profile.steps) {
                     guard let exit = exit(of: symbol, in: index, leaving: condition, of: definition, raised: raised) else { continue }
-                    exits[profile.profile.name, default: [:]][symbol.name] = exit
+                    exits[profile.profile.id, default: [:]][symbol.name] = exit
                     break
                 }
             }

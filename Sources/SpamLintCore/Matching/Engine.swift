@@ -79,9 +79,13 @@ public struct Engine {
 
     /// What each receiver's stock rules would say, in the order of the profiles.
     public func receivers() -> [ReceiverVerdict] {
-        plan.profiles.map { profile in
-            var evaluator = ReceiverEvaluator(engine: self, profile: profile)
-            return evaluator.verdict()
+        var places: [[Int?]] = []
+        return plan.profiles.map { profile in
+            let known = profile.shared.map { shared in shared.places.map { $0.flatMap { places[shared.profile][$0] } } }
+            var evaluator = ReceiverEvaluator(engine: self, profile: profile, places: known)
+            let verdict = evaluator.verdict()
+            places.append(evaluator.places)
+            return verdict
         }
     }
 

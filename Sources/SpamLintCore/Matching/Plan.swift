@@ -55,26 +55,6 @@ public final class Plan: Sendable {
         }
     }
 
-    /// A receiver's profile, resolved; what its symbols look for is among the leaves.
-    struct Profile: Sendable {
-        let profile: ReceiverProfile
-        /// The symbols that reports name, and those that make others cost nothing.
-        let shown: [Int]
-        let voiding: [Int]
-        /// When a symbol need not be looked at.
-        let gates: [Gate]
-        /// One for each symbol.
-        let steps: [Step]
-        /// Of the same in the order of what they cost.
-        let program: StepProgram
-        /// The fact that scales a symbol.
-        let scales: [FactDefinition?]
-        /// The symbols that scale a symbol, with their factors.
-        let shares: [[(symbol: Int, factor: Double)]]
-        /// The index of the group whose cap a symbol falls under.
-        let groups: [Int?]
-    }
-
     let entries: [Entry]
     /// What of each entry is asked for every message, apart from it: most entries are passed over.
     let gates: [Gate]
@@ -83,6 +63,7 @@ public final class Plan: Sendable {
     let leaves: [Leaf]
     /// The leaf of each literal.
     let leafOfLiteral: [Int32]
+    /// Those that are asked for.
     let profiles: [Profile]
     /// Leaves that tell message classes, behind those of the rules and symbols.
     let classLeaves: [(messageClass: MessageClass, leaf: Int)]
@@ -99,15 +80,16 @@ public final class Plan: Sendable {
     public convenience init(
         rules: [Rule], profiles: [ReceiverProfile] = [], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check]
     ) {
-        self.init(rules: rules, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: nil)
+        self.init(rules: rules, profiles: profiles, classes: classes, facts: facts, checks: checks, scanner: nil, receivers: [])
     }
 
     /// - Parameters:
     ///   - scanner: The automaton as it was built for the same rules, profiles and classes; nil builds it.
+    ///   - receivers: The profiles that are asked for, by id; others say nothing.
     ///   - isOn: Whether a rule is asked for; others stay silent.
     init(
         rules: [Rule], profiles: [ReceiverProfile], classes: [ClassPhrases], facts: [FactDefinition], checks: [Check],
-        scanner: LiteralScanner?, isOn: (Rule) -> Bool = { _ in true }
+        scanner: LiteralScanner?, receivers: Set<String>, isOn: (Rule) -> Bool = { _ in true }
     ) {
         let reached = Set(rules.flatMap { $0.reaches.keys })
         self.facts = Dictionary(
@@ -116,7 +98,7 @@ public final class Plan: Sendable {
         entries = rules.map { Entry(rule: $0, step: builder.step(for: $0.match)) }
         gates = entries.map { Gate(classes: isOn($0.rule) ? $0.rule.classes : [], needs: $0.rule.needs, $0.step) }
         program = StepProgram(entries.map(\.step))
-        self.profiles = profiles.map { builder.profile($0) }
+        self.profiles = builder.profiles(profiles, asked: receivers)
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: .phrases($0.match))) }
         leaves = builder.leaves
         scopes = LiteralScanner.wanted(by: leaves)
@@ -124,61 +106,5 @@ public final class Plan: Sendable {
         for (index, leaf) in leaves.enumerated() { owners.append(contentsOf: repeatElement(Int32(index), count: leaf.literalCount)) }
         leafOfLiteral = owners
         self.scanner = scanner ?? LiteralScanner(leaves: leaves)
-    }
-
-    private struct Builder {
-        private let facts: [String: FactDefinition]
-        private let checks: [String: Check]
-        var leaves: [Leaf] = []
-        /// Of the profile at hand.
-        var symbols: [String: Int] = [:]
-
-        init(facts: [FactDefinition], checks: [Check]) {
-            self.facts = Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-            self.checks = Dictionary(checks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-
-        mutating func leaf(for kind: Leaf.Kind) -> Int {
-            leaves.append(Leaf(kind: kind, number: leaves.count))
-            return leaves.count - 1
-        }
-
-        mutating func step(for match: Match) -> Step {
-            switch match {
-            case .phrases(let phrases): return .leaf(leaf(for: .phrases(phrases)))
-            case .pattern(let pattern): return .leaf(leaf(for: .pattern(pattern)))
-            case .field(let field): return .field(field, FieldNames(field.names))
-            case .fact(let fact):
-                let others = fact.with.compactMap { facts[$0.name] }
-                guard let main = facts[fact.condition.name], others.count == fact.with.count else {
-                    return .nothing
-                }
-                return .fact(main, fact, with: others)
-            case .defect(let defect): return .defect(Set(defect.kinds))
-            case .check(let match):
-                guard let check = checks[match.name] else { return .nothing }
-                return .check(CheckCall(check: check, parameters: match.parameters))
-            case .composite(let composite):
-                let all = composite.all.map { step(for: $0) }
-                let any = composite.any.map { step(for: $0) }
-                return .composite(all: all, any: any, atLeast: composite.atLeast, none: composite.none.map { step(for: $0) })
-            case .symbol(let name): return symbols[name].map { .symbol($0) } ?? .nothing
-            }
-        }
-
-        mutating func profile(_ profile: ReceiverProfile) -> Profile {
-            symbols = Dictionary(profile.symbols.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-            let steps = profile.symbols.map { step(for: $0.match) }
-            var order = StepOrder(steps)
-            return Profile(
-                profile: profile, shown: profile.symbols.indices.filter { !profile.symbols[$0].isHidden },
-                voiding: profile.symbols.indices.filter { !profile.symbols[$0].voids.isEmpty },
-                gates: steps.map { Gate($0) }, steps: steps, program: StepProgram(order.ordered()),
-                scales: profile.symbols.map { symbol in symbol.scale?.fact.flatMap { facts[$0] } },
-                shares: profile.symbols.map { symbol in
-                    symbol.scale?.shares.compactMap { share in symbols[share.symbol].map { ($0, share.factor) } } ?? []
-                },
-                groups: profile.symbols.map { symbol in profile.groups.firstIndex { $0.name == symbol.group } })
-        }
     }
 }

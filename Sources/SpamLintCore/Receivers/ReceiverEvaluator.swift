@@ -43,7 +43,8 @@ struct ReceiverEvaluator {
         }
         charges.sort { symbols[$0.index].name < symbols[$1.index].name }
         return ReceiverVerdict(
-            profile: profile.profile, charges: charges.map { ReceiverVerdict.Charge(symbol: symbols[$0.index], points: $0.points) },
+            profile: profile.profile, key: profile.key,
+            charges: charges.map { ReceiverVerdict.Charge(symbol: symbols[$0.index], points: $0.points) },
             score: charges.reduce(.zero) { $0 + $1.points })
     }
 

@@ -22,6 +22,14 @@ public struct ReceiverProfile: Sendable {
         }
     }
 
+    /// The profile of another version that one builds on.
+    public struct Base: Sendable {
+        /// Such as `rspamd-3.4`.
+        public let id: String
+        /// Of each symbol the place among the base's symbols whose condition it has; nil for one with a condition of its own.
+        let places: [Int?]
+    }
+
     /// The filter's name as reports have it: `spamassassin`, `rspamd`.
     public let name: String
     /// Of the filter whose stock rules these are.
@@ -33,9 +41,13 @@ public struct ReceiverProfile: Sendable {
     public let groups: [Group]
     /// In the order in which their points are counted, those that others refer to among them.
     public let symbols: [ReceiverSymbol]
+    /// What it has its conditions from; nil where it stands on its own.
+    public let base: Base?
 
+    /// - Parameter base: The profile that it builds on: symbols that it took over from there, at other points or not, keep their conditions.
     public init(
-        name: String, version: String, threshold: Points, actions: [Action] = [], groups: [Group] = [], symbols: [ReceiverSymbol]
+        name: String, version: String, threshold: Points, actions: [Action] = [], groups: [Group] = [], symbols: [ReceiverSymbol],
+        base: ReceiverProfile? = nil
     ) {
         self.name = name
         self.version = version
@@ -43,7 +55,27 @@ public struct ReceiverProfile: Sendable {
         self.actions = actions
         self.groups = groups
         self.symbols = symbols
+        self.base = base.map { base in
+            let places = Dictionary(
+                base.symbols.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { first, _ in first })
+            return Base(id: base.id, places: symbols.map { places[ObjectIdentifier($0.origin ?? $0)] })
+        }
     }
+
+    init(
+        name: String, version: String, threshold: Points, actions: [Action], groups: [Group], symbols: [ReceiverSymbol], on base: Base?
+    ) {
+        self.name = name
+        self.version = version
+        self.threshold = threshold
+        self.actions = actions
+        self.groups = groups
+        self.symbols = symbols
+        self.base = base
+    }
+
+    /// As folders of profiles are called, and as `--receiver` takes it.
+    public var id: String { "\(name)-\(version)" }
 
     /// What the filter does with a message of a score.
     public func action(for score: Points) -> String? {

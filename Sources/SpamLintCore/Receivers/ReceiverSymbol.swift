@@ -16,6 +16,8 @@ public final class ReceiverSymbol: Sendable {
     public let voids: [String]
     /// Where its meaning and its points come from.
     public let source: String
+    /// The symbol of another version's profile that this one is, but for what it costs.
+    let origin: ReceiverSymbol?
 
     public init(
         name: String, group: String, points: Points, scale: SymbolScale?, title: LocalizedText, advice: LocalizedText, match: Match,
@@ -30,6 +32,21 @@ public final class ReceiverSymbol: Sendable {
         self.match = match
         self.voids = voids
         self.source = source
+        origin = nil
+    }
+
+    /// A symbol of another version's profile that costs something else.
+    public init(_ origin: ReceiverSymbol, group: String, points: Points, scale: SymbolScale?, voids: [String], source: String) {
+        name = origin.name
+        self.group = group
+        self.points = points
+        self.scale = scale
+        title = origin.title
+        advice = origin.advice
+        match = origin.match
+        self.voids = voids
+        self.source = source
+        self.origin = origin.origin ?? origin
     }
 
     public var isHidden: Bool { name.hasPrefix("__") }

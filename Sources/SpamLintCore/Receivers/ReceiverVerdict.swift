@@ -7,6 +7,8 @@ public struct ReceiverVerdict: Sendable {
     }
 
     public let profile: ReceiverProfile
+    /// What tells it from the other verdicts of a report: the receiver's name, with its version where another version goes by the name.
+    public let key: String
     /// In order of name.
     public let charges: [Charge]
     public let score: Points

@@ -37,7 +37,7 @@ public struct Comparison: Sendable {
         gone = Self.excess(of: before.findings, over: after.findings)
         come = Self.excess(of: after.findings, over: before.findings)
         receivers = before.receivers.compactMap { old in
-            after.receivers.first { $0.profile.name == old.profile.name }.map { Receiver(before: old, after: $0) }
+            after.receivers.first { $0.profile.id == old.profile.id }.map { Receiver(before: old, after: $0) }
         }
     }
 

@@ -15,7 +15,7 @@ public enum ComparisonJSONv1 {
         json.key("receivers")
         json.beginObject()
         for receiver in comparison.receivers {
-            json.key(receiver.after.profile.name)
+            json.key(receiver.after.key)
             write(receiver, to: &json)
         }
         json.endObject()

@@ -74,15 +74,26 @@ public struct RulePage {
             let own = profiles.filter { $0.name == receiver }
             let versions = own.map(\.version).joined(separator: ", ")
             let lines = names.map { name in
-                guard let symbol = own.lazy.flatMap(\.symbols).first(where: { $0.name == name }) else {
-                    return "  \(name)  (\(PageWords.elsewhere[language]))"
-                }
-                let profile = own.first { $0.symbols.contains { $0 === symbol } }
-                let conditions = (profile?.conditions(of: symbol) ?? []).map(MatchFormula.text).joined(separator: "; ")
+                let charges = own.compactMap { profile in profile.symbols.first { $0.name == name }.map { (profile: profile, symbol: $0) } }
+                guard let (profile, symbol) = charges.first else { return "  \(name)  (\(PageWords.elsewhere[language]))" }
+                let conditions = profile.conditions(of: symbol).map(MatchFormula.text).joined(separator: "; ")
                 let band = conditions.isEmpty ? "" : "  (\(conditions))"
-                return "  \(name)  \(page.points(of: symbol))\(band)  \(symbol.title[language])"
+                return "  \(name)  \(points(charges, from: own.first))\(band)  \(symbol.title[language])"
             }
             return ["\(GainWords.receiver(receiver)) \(versions)"] + lines
         }
+    }
+
+    /// A symbol's points in every version that charges something of its own; all but those of the `first` version are told with theirs.
+    private func points(_ charges: [(profile: ReceiverProfile, symbol: ReceiverSymbol)], from first: ReceiverProfile?) -> String {
+        var told: [String] = []
+        var last = ""
+        for (profile, symbol) in charges {
+            let points = page.points(of: symbol)
+            if points == last { continue }
+            last = points
+            told.append(profile.id == first?.id ? points : "\(profile.version): \(points)")
+        }
+        return told.joined(separator: ", ")
     }
 }

@@ -6,6 +6,8 @@ public struct SymbolPage {
     private let profile: ReceiverProfile
     private let rules: [Rule]
     private let examples: [RuleExample]
+    /// Of other versions whose symbol is this one.
+    private let versions: [String]
     private let language: ReportLanguage
     private let page: PageSections
 
@@ -13,19 +15,39 @@ public struct SymbolPage {
     ///   - profile: The symbol's.
     ///   - rules: All of ours, for those that mean the same.
     ///   - examples: The symbol's that are to be shown.
+    ///   - versions: Of the receiver that have the symbol as it is, besides the profile's.
     public init(
-        _ symbol: ReceiverSymbol, profile: ReceiverProfile, rules: [Rule], examples: [RuleExample] = [], language: ReportLanguage
+        _ symbol: ReceiverSymbol, profile: ReceiverProfile, rules: [Rule], examples: [RuleExample] = [], versions: [String] = [],
+        language: ReportLanguage
     ) {
         self.symbol = symbol
         self.profile = profile
         self.rules = rules
         self.examples = examples
+        self.versions = versions
         self.language = language
         page = PageSections(language: language)
     }
 
+    /// A page for each profile that has a symbol of that name; one for versions that have it alike.
+    public static func pages(
+        on name: String, among profiles: [ReceiverProfile], rules: [Rule], examples: RuleExamples, language: ReportLanguage
+    ) -> [String] {
+        let found = profiles.compactMap { profile in profile.symbols.first { $0.name == name }.map { (profile: profile, symbol: $0) } }
+        var told: Set<ObjectIdentifier> = []
+        return found.compactMap { profile, symbol in
+            guard told.insert(ObjectIdentifier(symbol)).inserted else { return nil }
+            let others = found.filter { $0.symbol === symbol && $0.profile.id != profile.id }.map(\.profile.version)
+            let own = examples[RuleExamples.key(of: symbol, in: profile)]
+            return SymbolPage(
+                symbol, profile: profile, rules: rules,
+                examples: own.isEmpty ? profile.base.map { examples["\($0.id)/\(name)"] } ?? [] : own, versions: others, language: language
+            ).text
+        }
+    }
+
     public var text: String {
-        let receiver = "\(GainWords.receiver(profile.name)) \(profile.version)"
+        let receiver = "\(GainWords.receiver(profile.name)) \(([profile.version] + versions).joined(separator: ", "))"
         var text = "\(symbol.name) · \(receiver)\n\(symbol.title[language])\n\n"
         let group = profile.groups.first { $0.name == symbol.group }
         text += page.rows([

@@ -1,0 +1,43 @@
+extension Plan {
+    /// Resolves names, and gathers what the scan looks for.
+    struct Builder {
+        let facts: [String: FactDefinition]
+        private let checks: [String: Check]
+        var leaves: [Leaf] = []
+        /// Of the profile at hand.
+        var symbols: [String: Int] = [:]
+
+        init(facts: [FactDefinition], checks: [Check]) {
+            self.facts = Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            self.checks = Dictionary(checks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        mutating func leaf(for kind: Leaf.Kind) -> Int {
+            leaves.append(Leaf(kind: kind, number: leaves.count))
+            return leaves.count - 1
+        }
+
+        mutating func step(for match: Match) -> Step {
+            switch match {
+            case .phrases(let phrases): return .leaf(leaf(for: .phrases(phrases)))
+            case .pattern(let pattern): return .leaf(leaf(for: .pattern(pattern)))
+            case .field(let field): return .field(field, FieldNames(field.names))
+            case .fact(let fact):
+                let others = fact.with.compactMap { facts[$0.name] }
+                guard let main = facts[fact.condition.name], others.count == fact.with.count else {
+                    return .nothing
+                }
+                return .fact(main, fact, with: others)
+            case .defect(let defect): return .defect(Set(defect.kinds))
+            case .check(let match):
+                guard let check = checks[match.name] else { return .nothing }
+                return .check(CheckCall(check: check, parameters: match.parameters))
+            case .composite(let composite):
+                let all = composite.all.map { step(for: $0) }
+                let any = composite.any.map { step(for: $0) }
+                return .composite(all: all, any: any, atLeast: composite.atLeast, none: composite.none.map { step(for: $0) })
+            case .symbol(let name): return symbols[name].map { .symbol($0) } ?? .nothing
+            }
+        }
+    }
+}
