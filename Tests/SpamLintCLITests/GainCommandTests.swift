@@ -93,7 +93,7 @@ import Testing
     @Test func symbolsAreExplained() throws {
         let outcome = try Program.run(["explain", "MISSING_TO"])
         #expect(outcome.status == 0)
-        #expect(outcome.output.hasPrefix("MISSING_TO · Rspamd 3.4\n"))
+        #expect(outcome.output.hasPrefix("MISSING_TO · Rspamd 3.4, 4.1\n"))
         #expect(outcome.output.contains("+2.0") && outcome.output.contains("the field To is missing"), "\(outcome.output)")
         let near = try Program.run(["explain", "MISSING_TOO"])
         #expect(near.status == 2 && near.error.contains("'MISSING_TO'"), "\(near.error)")
