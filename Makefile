@@ -71,7 +71,8 @@ schema: release ## check what the program prints against Schemas/
 	$(RELEASE) inspect --format ndjson Corpus > .build/inspect.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/inspect.v1.schema.json < .build/inspect.ndjson
 
-manual: release ## check that the man page knows every option of the program
+manual: release ## check that the man page knows every option of the program, and that the READMEs show the report as it is
+	Scripts/readme_demo.py --check
 	$(PYTHON) Scripts/check_manual.py $(RELEASE) Documentation/spamlint.1
 
 FOLDER ?= Corpus
