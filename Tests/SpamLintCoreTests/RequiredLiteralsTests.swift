@@ -28,7 +28,7 @@ import Testing
     @Test func trigramsTellWhatIsNotThere() {
         let text = Array("The <A HREF=x>link</A>".utf8)
         let set = text.withUnsafeBufferPointer { TrigramSet(of: $0) }
-        #expect(set.mayHold(TrigramSet.hashes(of: Array("<a href=".utf8))) && set.mayHold(TrigramSet.hashes(of: Array("the".utf8))) && set.mayHold(TrigramSet.hashes(of: Array("ab".utf8))))
+        for literal in ["<a href=", "the", "ab"] { #expect(set.mayHold(TrigramSet.hashes(of: Array(literal.utf8)))) }
         #expect(!set.mayHold(TrigramSet.hashes(of: Array("form".utf8))))
     }
 }
