@@ -10,7 +10,8 @@ let settings: [SwiftSetting] = [
 // An incremental build looks at direct dependencies alone, yet the layout of a type reaches through every layer that holds one; hence
 // targets name all that lies below them, imported or not.
 let mail: [Target.Dependency] = ["MailBytes", "MailMessage", "MailDomain", "MailText", "MailHTML"]
-let linter: [Target.Dependency] = mail + ["SpamLintCore", "SpamLintChecks", "SpamLintRules", "SpamLintCatalogue", "SpamLintReport"]
+let linter: [Target.Dependency] =
+    mail + ["SpamLintCore", "SpamLintChecks", "SpamLintFixes", "SpamLintRules", "SpamLintCatalogue", "SpamLintReport"]
 
 let package = Package(
     name: "spamlint",
@@ -46,8 +47,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SpamLintFixes",
+            dependencies: mail + ["SpamLintCore"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "SpamLintRules",
-            dependencies: mail + ["SpamLintCore", "SpamLintChecks", .product(name: "Yams", package: "Yams")],
+            dependencies: mail + ["SpamLintCore", "SpamLintChecks", "SpamLintFixes", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(name: "SpamLintCatalogue", dependencies: mail + ["SpamLintCore"], swiftSettings: settings, plugins: ["EmbedRules"]),
@@ -72,7 +78,7 @@ let package = Package(
         // Build tools: the built-in rules are checked and compiled into the program.
         .executableTarget(
             name: "EmbedRulesTool",
-            dependencies: mail + ["SpamLintCore", "SpamLintChecks", "SpamLintRules"],
+            dependencies: mail + ["SpamLintCore", "SpamLintChecks", "SpamLintFixes", "SpamLintRules"],
             path: "Plugins/EmbedRulesTool",
             swiftSettings: settings
         ),
@@ -86,6 +92,8 @@ let package = Package(
         .testTarget(name: "MailTextTests", dependencies: ["MailBytes", "MailText", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailHTMLTests", dependencies: ["MailBytes", "MailHTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCoreTests", dependencies: mail + ["SpamLintCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "SpamLintFixesTests", dependencies: mail + ["SpamLintCore", "SpamLintFixes", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpamLintRulesTests",
             dependencies: linter + ["SpamLint", "TestSupport"],

@@ -2,6 +2,7 @@ import MailBytes
 import MailMessage
 import SpamLintChecks
 import SpamLintCore
+import SpamLintFixes
 import SpamLintReport
 
 /// The messages of one file, linted one after the other.
@@ -46,11 +47,29 @@ final class LintWork {
         guard details.asksForProspect else { return prospect }
         let reappraisal = Reappraisal(engine, found: found, besides: linter.disabled, categories: linter.catalogue.categories)
         if details.gains {
-            for rule in reappraisal.rules { prospect.gains[rule.id] = reappraisal.outlook(mending: CollectionOfOne(rule)) }
+            for rule in reappraisal.rules {
+                prospect.gains[rule.id] =
+                    outlook(editing: rule, found: found, facts: engine.facts)
+                    ?? reappraisal.outlook(mending: CollectionOfOne(rule))
+            }
         }
         if details.bandExits { prospect.bandExits = reappraisal.bandExits() }
         prospect.target = details.target.map { reappraisal.plan(under: $0) }
         return prospect
+    }
+
+    /// How the message would be judged with the edits made that mend a rule's findings; nil where there are none, or where some of the
+    /// findings would be left.
+    private func outlook(editing rule: Rule, found: [(rule: Rule, evidence: [Evidence])], facts: Facts) -> Outlook? {
+        guard let fixer = rule.mend.flatMap(FixerTable.fixer), let evidence = found.first(where: { $0.rule === rule })?.evidence,
+            let fix = fixer.fix(evidence, in: Workpiece(facts, settings: MendingSettings()))
+        else { return nil }
+        let start = facts.message.range.lowerBound
+        let edits = fix.edits.map { Edit($0.range.lowerBound - start..<$0.range.upperBound - start, $0.replacement) }
+        let bytes = EditList.apply(edits, to: Array(facts.message.source[facts.message.range]))
+        let judgement = Judgement(of: bytes, form: input.form, by: linter)
+        guard judgement.places(of: rule.id) == 0 else { return nil }
+        return Outlook(score: judgement.score, receivers: judgement.receivers)
     }
 
     func inspection(of index: Int) -> Inspection {
@@ -72,17 +91,20 @@ final class LintWork {
 
     private func locate(_ found: [(rule: Rule, evidence: [Evidence])], facts: Facts) -> [Finding] {
         let locator = Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) }
+        let work = details.edits && input.bytes == file ? Workpiece(facts, settings: MendingSettings()) : nil
         var findings: [Finding] = []
         for (rule, evidence) in found {
+            let fixer = work == nil ? nil : rule.mend.flatMap(FixerTable.fixer)
             var told: Set<Range<Int>> = []
             for one in evidence.prefix(Self.placesPerRule) {
                 let location = locator.location(of: one.place)
                 // A preheader is the beginning of the text, too.
                 if !location.range.isEmpty, !told.insert(location.range).inserted { continue }
-                findings.append(
-                    Finding(
-                        rule: rule, location: location, text: locator.quote(one), disguised: one.disguised,
-                        values: one.values, excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil))
+                var finding = Finding(
+                    rule: rule, location: location, text: locator.quote(one), disguised: one.disguised, values: one.values,
+                    excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil)
+                if let work { finding.fix = fixer?.fix([one], in: work) }
+                findings.append(finding)
             }
         }
         return ordered(findings)

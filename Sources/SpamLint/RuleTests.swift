@@ -23,7 +23,7 @@ public enum RuleTests {
         }
         for file in own.files {
             outcome.rules += 1
-            outcome.examples += file.examples.count
+            outcome.examples += file.examples.count + file.fixed.count
             outcome.failures += failures(of: file)
         }
         return outcome
@@ -41,6 +41,12 @@ public enum RuleTests {
             if let failure = failure(of: example, rule: file.rule, linter: linter) {
                 failures.append("\(example.path):\(example.line): \(failure)")
             }
+        }
+        if file.rule.mend != nil, file.fixed.isEmpty {
+            failures.append("\(file.path): rule '\(file.rule.id)' names a fixer and needs a fixed example, with 'before' and 'after'")
+        }
+        for example in file.fixed {
+            if let failure = failure(of: example, linter: linter) { failures.append("\(example.path):\(example.line): \(failure)") }
         }
         return failures
     }

@@ -71,6 +71,12 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Name the fewest fixes that bring the score under so many points.", valueName: "points"))
     var target: Double?
 
+    @Flag(help: "Mend first what can be mended safely, in place; the report is on what is left.")
+    var fix = false
+
+    @Flag(help: "Tell in JSON which bytes of the file each fix changes.")
+    var edits = false
+
     @Flag(help: "Sum up the findings by rule over all messages, instead of a report on each.")
     var statistics = false
 
@@ -92,9 +98,18 @@ struct LintCommand: ParsableCommand {
         run.showsReceivers = receivers || !rules.receivers.isEmpty
         run.details.gains = gain
         run.details.target = target.map { Points($0) }
+        run.details.edits = edits
         run.sumsUp = statistics
         let linter = try rules.linter()
-        Program.end(run.report(on: try input.entries(), with: linter), keeping: linter)
+        let entries = try input.entries()
+        if fix {
+            var mending = FixRun(request: MendingRequest())
+            mending.isQuiet = true
+            mending.jobs = input.jobs
+            // What can't be read or written is told; the report says so again of what can't be read.
+            if mending.mend(entries.filter { $0.path != "-" }, with: linter) != nil { run.hasFailed = true }
+        }
+        Program.end(run.report(on: entries, with: linter), keeping: linter)
     }
 }
 

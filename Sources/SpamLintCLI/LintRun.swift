@@ -19,6 +19,9 @@ struct LintRun {
     /// What reports hold besides; the lines of findings come with the text.
     var details = ReportDetails.none
 
+    /// Whether something before the report could not be done.
+    var hasFailed = false
+
     static let standardLimit = Points(5.0)
 
     /// Reports on every entry; tells how the program ends, nil for clean.
@@ -39,7 +42,7 @@ struct LintRun {
         }
         progress.clear()
         output.end(tally)
-        return tally.status
+        return hasFailed ? .trouble : tally.status
     }
 
     private func details(for format: LintCommand.Format) -> ReportDetails {

@@ -14,6 +14,7 @@ struct SpamLintCommand: ParsableCommand {
         abstract: "Tells what spam filters, mailbox providers and the law will hold against a message, before it is sent.",
         discussion: """
             spamlint email.eml         lint a message: what is wrong, where, why, and how to mend it
+            spamlint fix email.eml     mend what can be mended without a person
             spamlint explain RULE      why a rule exists and what to do about it
             spamlint compare A B       what changed between two versions of a message
             spamlint inspect email.eml what spamlint reads in a message
@@ -22,7 +23,8 @@ struct SpamLintCommand: ParsableCommand {
             """,
         version: SpamLintVersion.current,
         subcommands: [
-            LintCommand.self, CompareCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self, TestRulesCommand.self,
+            LintCommand.self, FixCommand.self, TextCommand.self, CompareCommand.self, ExplainCommand.self, RulesCommand.self,
+            InspectCommand.self, TestRulesCommand.self,
         ],
         defaultSubcommand: LintCommand.self)
 }

@@ -92,7 +92,13 @@ public enum JSONv1 {
         json.value(finding.disguised)
         json.key("location")
         write(finding.location, to: &json)
-        if let fix = fragment.fix { json.members(fix) } else { write(fix: finding.advice(in: language), to: &json) }
+        if let fix = finding.fix {
+            write(fix, title: finding.advice(in: language), to: &json)
+        } else if let fix = fragment.fix {
+            json.members(fix)
+        } else {
+            write(fix: finding.advice(in: language), to: &json)
+        }
         json.members(fragment.equivalents)
         json.members(fragment.grounds)
         if let gain {
@@ -137,6 +143,35 @@ public enum JSONv1 {
         json.value("advice")
         json.key("title")
         json.value(title)
+        json.endObject()
+    }
+
+    /// The member `fix` with its edits.
+    private static func write(_ fix: Fix, title: String, to json: inout JSONWriter) {
+        json.key("fix")
+        json.beginObject()
+        json.key("safety")
+        json.value(fix.safety.rawValue)
+        json.key("title")
+        json.value(title)
+        json.key("edits")
+        json.beginArray()
+        for edit in fix.edits {
+            json.beginObject()
+            json.key("start")
+            json.value(edit.range.lowerBound)
+            json.key("end")
+            json.value(edit.range.upperBound)
+            if let text = String(validating: edit.replacement, as: UTF8.self) {
+                json.key("text")
+                json.value(text)
+            } else {
+                json.key("base64")
+                json.value(Base64Text.encoded(edit.replacement))
+            }
+            json.endObject()
+        }
+        json.endArray()
         json.endObject()
     }
 

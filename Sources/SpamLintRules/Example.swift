@@ -18,8 +18,10 @@ public struct Example: Sendable {
     /// Where the example stands in the rule file.
     public let line: Int
 
+    static let keys = ["bad", "good", "fixed"]
+
     static func read(_ value: YAMLValue, path: String) throws(RuleFileError) -> [Example] {
-        let mapping = try value.mapping("'examples'", keys: ["bad", "good"])
+        let mapping = try value.mapping("'examples'", keys: keys)
         var examples: [Example] = []
         for (key, isBad) in [("bad", true), ("good", false)] {
             for entry in try mapping[key]?.sequence("'\(key)'") ?? [] { examples.append(try Example(entry, isBad: isBad, path: path)) }

@@ -6,6 +6,8 @@ public struct RuleFile: Sendable {
     public let path: String
     public let rule: Rule
     public let examples: [Example]
+    /// What mending makes of a message.
+    public let fixed: [FixedExample]
 
     static let keys = [
         "id", "title", "category", "classes", "needs", "severity", "score", "since", "locale", "why", "fix", "message", "match",
@@ -25,6 +27,10 @@ public struct RuleFile: Sendable {
         let file = try root.mapping("a rule", keys: Self.keys)
         rule = try RuleReader(file: file, path: path, vocabulary: vocabulary).rule()
         examples = try file["examples"].map { value throws(RuleFileError) in try Example.read(value, path: path) } ?? []
+        fixed = try file["examples"].map { value throws(RuleFileError) in try FixedExample.read(value, path: path) } ?? []
+        if let first = fixed.first, rule.mend == nil {
+            throw RuleFileError(path: path, line: first.line, message: "'fixed' needs 'mend' under 'fix': nothing mends this rule's findings")
+        }
     }
 }
 

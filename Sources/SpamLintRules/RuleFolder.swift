@@ -64,7 +64,8 @@ public struct RuleFolder: Sendable {
             }
         }
         let names = Set(vocabulary.categories + categories.map(\.name)).sorted()
-        let words = Vocabulary(facts: vocabulary.facts, checks: vocabulary.checks, defects: vocabulary.defects, categories: names)
+        let words = Vocabulary(
+            facts: vocabulary.facts, checks: vocabulary.checks, defects: vocabulary.defects, fixers: vocabulary.fixers, categories: names)
         var files: [RuleFile] = []
         var seen: [RuleID: String] = [:]
         for path in paths {

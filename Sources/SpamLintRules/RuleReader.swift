@@ -21,7 +21,7 @@ struct RuleReader {
             basis: try score.required("basis").choice("basis", of: Rule.Basis.self), since: try since(),
             locales: try file["locale"]?.texts("'locale'").filter { $0 != "any" } ?? [], why: why, advice: try advice(),
             message: message, match: try MatchReader(vocabulary: vocabulary).match(file.required("match"), nested: false),
-            equivalents: try equivalents(), references: try references(), reaches: try reaches(),
+            equivalents: try equivalents(), references: try references(), reaches: try reaches(), mend: try mend(),
             grounds: try GroundsReader(file: file).grounds())
     }
 
@@ -80,7 +80,18 @@ struct RuleReader {
         return try template(fix.required("advice"), "'advice'")
     }
 
-    private static let fixKeys = ["advice", "reaches"]
+    private static let fixKeys = ["advice", "reaches", "mend"]
+
+    /// The fixer that mends what the rule finds.
+    private func mend() throws(RuleFileError) -> String? {
+        guard let value = try file.required("fix").mapping("'fix'", keys: Self.fixKeys)["mend"] else { return nil }
+        let name = try value.text("'mend'")
+        guard vocabulary.fixers.contains(name) else {
+            let hint = NearestName.of(name, among: vocabulary.fixers).map { "did you mean '\($0)'?" }
+            throw value.error("unknown fixer '\(name)'; \(hint ?? "expected one of \(vocabulary.fixers.joined(separator: ", "))")")
+        }
+        return name
+    }
 
     /// The numbers that are within bounds once the advice is followed.
     private func reaches() throws(RuleFileError) -> [String: FactReach] {

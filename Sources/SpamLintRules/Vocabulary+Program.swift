@@ -1,6 +1,7 @@
 import MailMessage
 import SpamLintChecks
 import SpamLintCore
+import SpamLintFixes
 
 extension Vocabulary {
     /// What this program has.
@@ -9,6 +10,6 @@ extension Vocabulary {
     public static func program(categories: [String]) -> Vocabulary {
         Vocabulary(
             facts: FactTable.all, checks: CheckTable.all, defects: DefectKind.allCases.map(\.rawValue) + Facts.htmlDefects,
-            categories: categories)
+            fixers: FixerTable.all.map(\.name), categories: categories)
     }
 }

@@ -30,6 +30,7 @@ extension FlatEncoder {
             case .plus(let value): encoder.encode(value)
             }
         }
+        encode(rule.mend ?? "")
         encode(rule.grounds)
     }
 
@@ -85,10 +86,12 @@ extension FlatDecoder {
             let atLeast = decoder.array { $0.double() }.first
             return (name, FactReach.bound(FactBound(atLeast: atLeast, atMost: decoder.array { $0.double() }.first)))
         }
+        let mend = text()
         return Rule(
             id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,
             since: since, locales: locales, why: why, advice: advice, message: message, match: match, equivalents: equivalents,
-            references: references, reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }), grounds: grounds())
+            references: references, reaches: Dictionary(reaches, uniquingKeysWith: { first, _ in first }),
+            mend: mend.isEmpty ? nil : mend, grounds: grounds())
     }
 
     private mutating func grounds() -> Grounds {

@@ -1,7 +1,7 @@
 /// What doing as a rule advises changes in a message.
 ///
-/// A rule that can edit the message itself will have its edits here, and the message is linted again with them. Until then, and for
-/// rules that only a person can follow, conditions are held.
+/// For a rule that only a person can follow, conditions are held. Where edits mend its findings, whoever can lint the message again with them
+/// does so instead.
 enum Mending: Sendable {
     case held(Hypothesis)
 }

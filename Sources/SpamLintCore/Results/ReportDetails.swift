@@ -2,6 +2,8 @@
 public struct ReportDetails: Sendable {
     /// The lines that findings stand in, for people.
     public var excerpts = false
+    /// The edits that mend each finding.
+    public var edits = false
     /// How symbols that rest on a number leave their band.
     public var bandExits = false
     /// How the message would be judged with each rule's findings mended.

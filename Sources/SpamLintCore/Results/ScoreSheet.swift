@@ -23,7 +23,7 @@ public struct ScoreSheet: Sendable {
     /// - Parameters:
     ///   - rules: That found something, in any order; each counts once however often it is there.
     ///   - categories: Where caps come from; a category that is not among them has a cap of five points.
-    init(of rules: [Rule], categories: [Category]) {
+    public init(of rules: [Rule], categories: [Category]) {
         var seen: Set<RuleID> = []
         var sums: [String: Points] = [:]
         for rule in rules where seen.insert(rule.id).inserted { sums[rule.category, default: .zero] += rule.points }

@@ -57,6 +57,8 @@ public final class Rule: Sendable {
     public let advice: LocalizedText
     /// What following the advice does to numbers, by the names of their facts. A rule that looks for a number need not say so of this one.
     public let reaches: [String: FactReach]
+    /// The name of the fixer that mends what it finds; nil where a person has to.
+    public let mend: String?
     /// What a finding says; `{value}` and the like stand for what was measured.
     public let message: LocalizedText
     public let match: Match
@@ -68,7 +70,8 @@ public final class Rule: Sendable {
         id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs = [], severity: Severity, points: Points,
         basis: Basis,
         since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
-        equivalents: Equivalents, references: [Reference], reaches: [String: FactReach] = [:], grounds: Grounds = Grounds()
+        equivalents: Equivalents, references: [Reference], reaches: [String: FactReach] = [:], mend: String? = nil,
+        grounds: Grounds = Grounds()
     ) {
         self.id = id
         self.title = title
@@ -83,6 +86,7 @@ public final class Rule: Sendable {
         self.why = why
         self.advice = advice
         self.reaches = reaches
+        self.mend = mend
         self.message = message
         self.match = match
         self.equivalents = equivalents
@@ -105,6 +109,7 @@ public final class Rule: Sendable {
         self.why = rule.why
         self.advice = rule.advice
         self.reaches = rule.reaches
+        self.mend = rule.mend
         self.message = rule.message
         self.match = rule.match
         self.equivalents = rule.equivalents

@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Writes whole files, so that nobody ever sees half of one.
+public enum FileWriter {
+    /// Puts `bytes` in the place of a file's content: a file beside it is written and then takes its name. Its mode and, where the system lets
+    /// us, its owner stay; a symbolic link goes on leading to the file, which is what is written.
+    ///
+    /// - Throws: `FileError.system`; the file is then as it was.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        guard let target = PathText.withSystemPath(path, { realpath($0, nil) }) else { throw .system(errno) }
+        defer { free(target) }
+        var status = stat()
+        guard stat(target, &status) == 0 else { throw .system(errno) }
+        // Who may not write a file is not to replace it.
+        guard access(target, W_OK) == 0 else { throw .system(errno) }
+        var template =
+            Array(UnsafeBufferPointer(start: target, count: strlen(target))) + ".spamlint-XXXXXX".utf8.map { CChar(bitPattern: $0) } + [0]
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw .system(errno) }
+        var failure: Int32 = 0
+        if !writeAll(bytes, to: descriptor) { failure = errno }
+        // Owners may be changed by root alone, which is no failure.
+        if failure == 0 { _ = fchown(descriptor, status.st_uid, status.st_gid) }
+        if failure == 0, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
+        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        if failure == 0, rename(&template, target) != 0 { failure = errno }
+        guard failure != 0 else { return }
+        unlink(&template)
+        throw .system(failure)
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count, let base = buffer.baseAddress {
+                let count = write(descriptor, base + written, buffer.count - written)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return false
+                }
+                written += count
+            }
+            return true
+        }
+    }
+}

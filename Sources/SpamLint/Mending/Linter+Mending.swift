@@ -1,0 +1,73 @@
+import MailMessage
+public import SpamLintCore
+import SpamLintFixes
+
+extension Linter {
+    /// Mends every message of a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: Of the file.
+    ///   - name: As for `lint`.
+    ///   - request: How far to go.
+    /// - Throws: `FileError.empty` or `.binary` for what is no message.
+    public func mend(_ bytes: [UInt8], named name: String = "-", _ request: MendingRequest) throws(FileError) -> MendedFile {
+        let input = Input(bytes, name: name)
+        if let problem = FileError(input) { throw problem }
+        var file = MendedFile(bytes: bytes)
+        // A file in UTF-16 is read through a conversion; there is no way to write a part of it anew.
+        guard input.bytes == bytes else { return file }
+        var result: [UInt8] = []
+        var position = 0
+        var rules: Set<RuleID> = []
+        for range in input.messageRanges {
+            result += bytes[position..<range.lowerBound]
+            result += mend(Array(bytes[range]), form: input.form, request, &file, &rules)
+            position = range.upperBound
+        }
+        result += bytes[position...]
+        file.rules = rules.sorted()
+        file.isChanged = result != bytes
+        file.bytes = result
+        return file
+    }
+
+    private func mend(
+        _ message: [UInt8], form: Message.Form, _ request: MendingRequest, _ file: inout MendedFile, _ rules: inout Set<RuleID>
+    ) -> [UInt8] {
+        var start = message
+        var removed: [String] = []
+        let parsed = Message(parsing: message, form: form)
+        if let obstacle = SignatureRemoval.obstacle(to: parsed, removing: request.settings.removesSignatures) {
+            if !file.obstacles.contains(obstacle) { file.obstacles.append(obstacle) }
+            return message
+        }
+        if request.settings.removesSignatures {
+            let removal = SignatureRemoval.edits(of: Facts(of: parsed, now: configuration.clock))
+            if let edits = EditList.ordered(removal.edits), !edits.isEmpty {
+                start = EditList.apply(edits, to: message)
+                removed = removal.fields
+            }
+        }
+        var mender = Mender(start, form: form, linter: self, request: request)
+        mender.run()
+        // A signature goes only where something else would have broken it.
+        guard mender.bytes != start else { return message }
+        rules.formUnion(mender.mended)
+        for field in removed where !file.removedFields.contains(field) { file.removedFields.append(field) }
+        return mender.bytes
+    }
+
+    /// The text of every message of a file as a reader sees it: what stands for its HTML, else its plain text.
+    ///
+    /// - Throws: `FileError.empty` or `.binary` for what is no message.
+    public func texts(of bytes: [UInt8], named name: String = "-") throws(FileError) -> [[UInt8]] {
+        let input = Input(bytes, name: name)
+        if let problem = FileError(input) { throw problem }
+        return input.messageRanges.map { range in
+            let facts = Facts(of: Message(parsing: input.bytes, range: range, form: input.form), now: configuration.clock)
+            let pages = facts.documents.map { PlainRendering.text(of: $0.document) }
+            let texts = pages.isEmpty ? facts.bodies.map { $0.text.bytes } : pages
+            return Array(texts.joined(separator: [0x0A]))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import MailMessage
+import SpamLintCore
+import SpamLintFixes
+
+/// Mends one message in rounds: what fits together is done together, the rest waits for the next round, until nothing changes any more.
+///
+/// Every round is judged. What would raise our score or a receiver's is not done, nor is what leaves its finding as it was.
+struct Mender {
+    private let linter: Linter
+    private let request: MendingRequest
+    private let form: Message.Form
+    private(set) var bytes: [UInt8]
+    private var state: Judgement
+    private(set) var mended: Set<RuleID> = []
+
+    /// Rounds, and states that are judged: a message that needs more has fixes that undo each other.
+    private static let rounds = 60
+    private static let judgements = 200
+    private var judged = 1
+
+    init(_ bytes: [UInt8], form: Message.Form, linter: Linter, request: MendingRequest) {
+        self.linter = linter
+        self.request = request
+        self.form = form
+        self.bytes = bytes
+        state = Judgement(of: bytes, form: form, by: linter)
+    }
+
+    /// The edits that mend what one rule found.
+    private struct Proposal {
+        let rule: RuleID
+        let edits: [Edit]
+    }
+
+    mutating func run() {
+        var refused: Set<RuleID> = []
+        var isChangedSince = false
+        for _ in 0..<Self.rounds where judged < Self.judgements {
+            let proposals = proposals(without: refused)
+            guard let joined = Self.joined(proposals) else {
+                // What was no good before may be now.
+                guard isChangedSince, !refused.isEmpty else { return }
+                refused = []
+                isChangedSince = false
+                continue
+            }
+            if take(joined.edits, for: joined.taken) {
+                isChangedSince = true
+                continue
+            }
+            guard joined.taken.count > 1 else {
+                refused.formUnion(joined.taken.map(\.rule))
+                continue
+            }
+            let good = joined.taken.filter { state(after: $0.edits, for: [$0]) != nil }
+            refused.formUnion(joined.taken.map(\.rule))
+            guard let first = good.first else { continue }
+            if let together = Self.joined(good), take(together.edits, for: together.taken) {
+                refused.subtract(together.taken.map(\.rule))
+            } else if take(first.edits, for: [first]) {
+                refused.subtract(good.map(\.rule))
+            }
+            isChangedSince = true
+        }
+    }
+
+    private func proposals(without refused: Set<RuleID>) -> [Proposal] {
+        let work = Workpiece(state.facts, settings: request.settings)
+        guard work.isMendable else { return [] }
+        return state.found.compactMap { rule, evidence in
+            guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request), let fix = fixer.fix(evidence, in: work),
+                !fix.edits.isEmpty
+            else { return nil }
+            return Proposal(rule: rule.id, edits: fix.edits)
+        }
+    }
+
+    /// As many as do not get in each other's way, in order; nil without any.
+    private static func joined(_ proposals: [Proposal]) -> (edits: [Edit], taken: [Proposal])? {
+        var edits: [Edit] = []
+        var taken: [Proposal] = []
+        for proposal in proposals {
+            // Two rules may see the same fault; it is mended once.
+            if taken.contains(where: { $0.edits == proposal.edits }) { continue }
+            guard areApart(proposal.edits, edits), let all = EditList.ordered(edits + proposal.edits) else { continue }
+            edits = all
+            taken.append(proposal)
+        }
+        return taken.isEmpty ? nil : (edits, taken)
+    }
+
+    /// Whether no edit of one touches one of the other; insertions at one place do not.
+    private static func areApart(_ edits: [Edit], _ others: [Edit]) -> Bool {
+        edits.allSatisfy { edit in
+            others.allSatisfy { other in
+                edit.range.upperBound < other.range.lowerBound || other.range.upperBound < edit.range.lowerBound
+                    || edit.range.isEmpty && other.range.isEmpty
+            }
+        }
+    }
+
+    /// The state after edits; nil where it is no better.
+    private mutating func state(after edits: [Edit], for proposals: [Proposal]) -> (bytes: [UInt8], state: Judgement)? {
+        let new = EditList.apply(edits, to: bytes)
+        guard new != bytes else { return nil }
+        judged += 1
+        let next = Judgement(of: new, form: form, by: linter)
+        guard next.isNoWorse(than: state) else { return nil }
+        for proposal in proposals {
+            let before = state.places(of: proposal.rule)
+            // Of many places only the first ones are known.
+            guard next.places(of: proposal.rule) < before || before >= 50 else { return nil }
+        }
+        return (new, next)
+    }
+
+    private mutating func take(_ edits: [Edit], for proposals: [Proposal]) -> Bool {
+        guard let (new, next) = state(after: edits, for: proposals) else { return false }
+        bytes = new
+        state = next
+        mended.formUnion(proposals.map(\.rule))
+        return true
+    }
+}
+
+extension Linter {
+    /// What mends the findings of a rule, where it is asked for.
+    func fixer(for rule: Rule, _ request: MendingRequest) -> Fixer? {
+        guard let name = rule.mend, let fixer = FixerTable.fixer(name), request.allowsUnsafe || fixer.safety == .safe else { return nil }
+        return request.selected.isEmpty || request.selected.contains(rule.id.name) ? fixer : nil
+    }
+}

@@ -1,0 +1,101 @@
+import SpamLint
+
+/// One run of mending: how it reads, writes and tells.
+struct FixRun {
+    let request: MendingRequest
+    /// Whether a patch is printed instead of files being written.
+    var isDiff = false
+    var language = ReportLanguage.english
+    var jobs = 1
+    var stdinFilename: String?
+    /// Whether the run says what it did; a run that comes before a report does not.
+    var isQuiet = false
+
+    init(request: MendingRequest) {
+        self.request = request
+    }
+
+    /// What came of one file.
+    private struct Outcome: Sendable {
+        let name: String
+        var file: MendedFile?
+        /// What is printed for it: a patch, or the message from standard input.
+        var output: [UInt8] = []
+        var error: FileError?
+    }
+
+    /// Mends every entry; tells how the program ends, nil for clean.
+    func mend(_ entries: [FileWalker.Entry], with linter: Linter) -> ExitStatus? {
+        var failures = 0
+        var changes = 0
+        let run = self
+        OrderedWork.run(count: entries.count, jobs: jobs) { index in
+            run.mend(entries[index], with: linter)
+        } handle: { outcome in
+            if !outcome.output.isEmpty { StandardOutput.shared.write(outcome.output) }
+            if let error = outcome.error {
+                failures += 1
+                let hint = error.isAbsence ? Arguments.hint(for: outcome.name, in: language) : ""
+                StandardError.write("spamlint: \(outcome.name): \(error.reason(in: language))\(hint)")
+            }
+            guard let file = outcome.file else { return }
+            if file.isChanged { changes += 1 }
+            guard !isQuiet else { return }
+            for line in FixWords.lines(file, isDiff: isDiff, in: language) { StandardError.write("\(outcome.name): \(line)") }
+        }
+        return failures > 0 ? .trouble : isDiff && changes > 0 ? .found : nil
+    }
+
+    private func mend(_ entry: FileWalker.Entry, with linter: Linter) -> Outcome {
+        let isInput = entry.path == "-"
+        let name = isInput ? stdinFilename ?? "-" : entry.name
+        var outcome = Outcome(name: name)
+        do throws(FileError) {
+            if let error = entry.error { throw error }
+            let bytes = try FileBytes.read(entry.path)
+            let file = try linter.mend(bytes, named: name, request)
+            if isDiff {
+                outcome.output = UnifiedDiff.text(bytes, file.bytes, path: isInput ? Array(name.utf8) : PathText.bytes(entry.path))
+            } else if isInput {
+                outcome.output = file.bytes
+            } else if file.isChanged {
+                try FileWriter.replace(entry.path, with: file.bytes)
+            }
+            outcome.file = file
+        } catch {
+            outcome.error = error
+        }
+        return outcome
+    }
+}
+
+/// What mending says, in the language of the report.
+enum FixWords {
+    static func lines(_ file: MendedFile, isDiff: Bool, in language: ReportLanguage) -> [String] {
+        var lines: [String] = []
+        if file.isChanged {
+            let rules = file.rules.map(\.name).joined(separator: ", ")
+            switch language {
+            case .english: lines.append("\(isDiff ? "would mend" : "mended") \(rules)")
+            case .chinese: lines.append("\(isDiff ? "可修复" : "已修复") \(rules)")
+            }
+        }
+        if !file.removedFields.isEmpty {
+            let fields = file.removedFields.joined(separator: ", ")
+            switch language {
+            case .english: lines.append("the signature no longer held; taken off: \(fields). Sign the message again")
+            case .chinese: lines.append("签名已失效，已删除：\(fields)。请重新签名")
+            }
+        }
+        return lines
+            + file.obstacles.map { obstacle in
+                switch (obstacle, language) {
+                case (.signedByServer, .english):
+                    "left alone: it is signed (DKIM), and a change would break that; --signed mends it and takes the signature off"
+                case (.signedByServer, .chinese): "未改动：邮件带有 DKIM 签名，改动会使签名失效；加 --signed 则修复并删除签名"
+                case (.signedByPerson, .english): "left alone: it is signed or encrypted (S/MIME or OpenPGP); mend it before it is signed"
+                case (.signedByPerson, .chinese): "未改动：邮件经 S/MIME 或 OpenPGP 签名或加密；请在签名之前修复"
+                }
+            }
+    }
+}

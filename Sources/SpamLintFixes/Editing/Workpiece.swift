@@ -1,0 +1,113 @@
+import MailBytes
+import MailMessage
+public import SpamLintCore
+
+/// A message that is being mended, and what is known for it.
+public struct Workpiece: Sendable {
+    public let facts: Facts
+    public let settings: MendingSettings
+    /// How its lines end.
+    let lineEnd: [UInt8]
+    /// Whether its bytes may be changed at all: it is signed, or its lines end as no mail's do.
+    public let isMendable: Bool
+
+    public init(_ facts: Facts, settings: MendingSettings) {
+        self.facts = facts
+        self.settings = settings
+        let message = facts.message
+        let source = message.source[message.range]
+        let feed = source.firstIndex(of: ASCII.lf)
+        let isCRLF = feed.map { $0 > source.startIndex && source[$0 - 1] == ASCII.cr } ?? false
+        lineEnd = isCRLF ? [ASCII.cr, ASCII.lf] : [ASCII.lf]
+        let hasLines = feed != nil || !source.contains(ASCII.cr)
+        isMendable = hasLines && Signature(of: message).allowsMending(removing: settings.removesSignatures)
+    }
+
+    var message: Message { facts.message }
+
+    /// Whether there is a header to mend; templates and bare HTML have none.
+    var hasHeader: Bool { message.form == .message }
+
+    /// Whether a place lies in the file itself, not in a message that is encoded inside it.
+    func isInFile(_ range: Range<Int>) -> Bool {
+        message.range.lowerBound <= range.lowerBound && range.upperBound <= message.range.upperBound && message.place(of: range) == range
+    }
+
+    // MARK: Fields
+
+    /// A field at the end of the header.
+    func inserting(_ name: String, _ body: [UInt8]) -> Change? {
+        guard hasHeader, let header = message.parts.first?.header else { return nil }
+        return .source(Edit(header.upperBound..<header.upperBound, fieldLine(name, body, endOf: header)))
+    }
+
+    /// A line for the end of a header, which may lack the end of its last line.
+    func fieldLine(_ name: String, _ body: [UInt8], endOf header: Range<Int>) -> [UInt8] {
+        let isOpen = !header.isEmpty && message.source[header.upperBound - 1] != ASCII.lf
+        return (isOpen ? lineEnd : []) + Array(name.utf8) + [ASCII.colon, ASCII.space] + body + (isOpen ? [] : lineEnd)
+    }
+
+    func replacing(_ field: Field, with body: [UInt8]) -> Change {
+        // A field without a body may lack the blank behind its colon, too.
+        let needsBlank = field.isEmpty && field.bodyRange.lowerBound > 0 && message.source[field.bodyRange.lowerBound - 1] == ASCII.colon
+        return .source(Edit(field.bodyRange, (needsBlank ? [ASCII.space] : []) + body))
+    }
+
+    func removing(_ field: Field) -> Change { .source(Edit(lines(of: field), [])) }
+
+    /// A field's lines, with their ends.
+    func lines(of field: Field) -> Range<Int> {
+        let source = message.source
+        var end = field.bodyRange.upperBound
+        repeat {
+            while end < message.range.upperBound, source[end] != ASCII.lf { end += 1 }
+            end = min(end + 1, message.range.upperBound)
+        } while end < message.headerEnd && source[end].isBlank
+        return field.range.lowerBound..<end
+    }
+
+    /// The field of the root header that holds a place.
+    func field(at place: Place) -> Field? {
+        guard case .source(let range) = place else { return nil }
+        return message.fields.first { $0.range.lowerBound <= range.lowerBound && range.upperBound <= lines(of: $0).upperBound }
+    }
+
+    // MARK: Parts
+
+    /// The leaf that holds a place, in its header or its body.
+    func leaf(at place: Place) -> Int? {
+        switch place {
+        case .text(let part, _): return part
+        case .segment(let index, _):
+            switch facts.transcript[index].origin {
+            case .plain(let part, _), .html(let part, _): return part
+            case .field: return nil
+            }
+        case .source(let range):
+            return message.parts.indices.last { index in
+                let part = message.parts[index]
+                return part.kind == .leaf && part.header.lowerBound <= range.lowerBound && range.lowerBound <= part.body.upperBound
+            }
+        case .absent: return nil
+        }
+    }
+
+    /// The texts that a reader is shown and that may be changed.
+    var bodies: [Body] { facts.bodies.filter { isInFile(message.parts[$0.part].body) } }
+
+    // MARK: Text
+
+    /// Where in a part's text a place of evidence lies.
+    func textRange(of place: Place) -> (part: Int, range: Range<Int>)? {
+        switch place {
+        case .text(let part, let range): return (part, range)
+        case .segment(let index, let range):
+            switch facts.transcript[index].origin {
+            case .plain(let part, let base): return (part, range.lowerBound - base..<range.upperBound - base)
+            case .html(let part, let map): return (part, map.source(of: range))
+            case .field: return nil
+            }
+        case .source, .absent: return nil
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public import SpamLintCore
+
+/// Mends what a rule finds: turns findings into edits.
+///
+/// The rule's file says which fixer it uses (`fix: { mend: NAME }`).
+public struct Fixer: Sendable {
+    /// As rule files name it.
+    public let name: String
+    public let safety: Fix.Safety
+    /// Changes that mend all of the evidence, or as much of it as can be mended; nil where nothing can be done.
+    let changes: @Sendable (_ work: Workpiece, _ evidence: [Evidence]) -> [Change]?
+
+    init(
+        _ name: String, _ safety: Fix.Safety, changes: @escaping @Sendable (_ work: Workpiece, _ evidence: [Evidence]) -> [Change]?
+    ) {
+        self.name = name
+        self.safety = safety
+        self.changes = changes
+    }
+
+    /// The edits that mend `evidence`, in offsets of `Message.source`; nil where it can't be mended without a person.
+    public func fix(_ evidence: [Evidence], in work: Workpiece) -> Fix? {
+        guard work.isMendable, !evidence.isEmpty, let changes = changes(work, evidence), !changes.isEmpty else { return nil }
+        return work.edits(for: changes).map { Fix(safety, $0) }
+    }
+}

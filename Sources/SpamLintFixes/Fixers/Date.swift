@@ -1,0 +1,48 @@
+import MailMessage
+import SpamLintCore
+
+extension Fixer {
+    /// A `Date`: the one that is there, written as RFC 5322, section 3.3, has it, or the clock's.
+    static let date = Fixer("date", .safe) { work, _ in
+        let now = DateText.written(epoch: Int(work.facts.now), zone: 0)
+        guard let field = work.message.first(.date) else { return work.inserting("Date", Array(now.utf8)).map { [$0] } }
+        let written = work.facts.date.map { DateText.written(epoch: $0.epochSeconds, zone: $0.zone ?? 0) }
+        return [work.replacing(field, with: Array((written ?? now).utf8))]
+    }
+}
+
+/// Writes dates (RFC 5322, section 3.3).
+enum DateText {
+    private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// - Parameters:
+    ///   - epoch: Seconds since 1970.
+    ///   - zone: Minutes east of Greenwich.
+    static func written(epoch: Int, zone: Int) -> String {
+        let local = epoch + zone * 60
+        let days = floorDivided(local, by: 86_400)
+        let second = local - days * 86_400
+        let (year, month, day) = civil(days)
+        let weekday = weekdays[days - floorDivided(days, by: 7) * 7]
+        let time = "\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))"
+        let offset = abs(zone)
+        return "\(weekday), \(day) \(months[month - 1]) \(year) \(time) \(zone < 0 ? "-" : "+")\(two(offset / 60))\(two(offset % 60))"
+    }
+
+    private static func floorDivided(_ a: Int, by b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+    /// The day of the Gregorian calendar so many days after 1970-01-01.
+    private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
+        let shifted = days + 719_468
+        let era = floorDivided(shifted, by: 146_097)
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let part = (5 * dayOfYear + 2) / 153
+        let month = part < 10 ? part + 3 : part - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * part + 2) / 5 + 1)
+    }
+}

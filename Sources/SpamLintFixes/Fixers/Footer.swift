@@ -1,0 +1,71 @@
+import MailBytes
+import MailHTML
+import MailMessage
+import MailText
+import SpamLintCore
+
+extension Fixer {
+    /// A footer with the settings' postal address and a link that takes readers off the list, in HTML and in plain text; each only where it
+    /// is not there yet.
+    static let footer = Fixer("footer", .unsafe) { work, _ in
+        let address = work.settings.address.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let link = [work.settings.unsubscribeHTTPS, work.settings.mailtoURI].compactMap { $0 }.first(where: URIText.isFit)
+        return work.bodies.compactMap { body in
+            let text = body.document?.visible.utf8 ?? body.text.bytes
+            let isChinese = Language(of: text).isChinese
+            let footer = FooterText(
+                address: address.flatMap { holds(text, $0) ? nil : $0 },
+                link: link.flatMap { holds(body.text.bytes, $0) ? nil : $0 }, isChinese: isChinese)
+            guard !footer.isEmpty else { return nil }
+            if let document = body.document {
+                let end = document.endOfContent()
+                return .text(part: body.part, end..<end, footer.html(lineEnd: work.lineEnd))
+            }
+            let end = body.text.count
+            let isOpen = body.text.utf8.last.map { $0 != ASCII.lf } ?? false
+            return .text(part: body.part, end..<end, (isOpen ? work.lineEnd : []) + footer.plain(lineEnd: work.lineEnd))
+        }
+    }
+
+    private static func holds(_ text: [UInt8], _ wanted: String) -> Bool {
+        let wanted = Array(wanted.utf8)
+        guard let first = wanted.first else { return true }
+        let text = text.split { $0.isASCIIWhitespace }.joined(separator: [ASCII.space])
+        let bytes = Array(text)
+        var i = 0
+        while let start = bytes[i...].firstIndex(of: first) {
+            if bytes[start...].starts(with: wanted) { return true }
+            i = start + 1
+        }
+        return false
+    }
+}
+
+/// What stands under a message.
+struct FooterText {
+    let address: String?
+    let link: String?
+    let isChinese: Bool
+
+    var isEmpty: Bool { address == nil && link == nil }
+
+    func html(lineEnd: [UInt8]) -> [UInt8] {
+        var lines: [[UInt8]] = []
+        if let address { lines.append(HTMLWriter.escaped(address)) }
+        if let link {
+            let words = isChinese ? "退订此类邮件" : "Unsubscribe from these e-mails"
+            lines.append(
+                Array("<a href=\"".utf8) + HTMLWriter.escaped(link) + Array("\" style=\"color:#333333\">".utf8) + HTMLWriter.escaped(words)
+                    + Array("</a>".utf8))
+        }
+        let open = Array("<p style=\"font-size:13px;color:#333333;background-color:#ffffff\">".utf8)
+        return lineEnd + open + lineEnd + Array(lines.joined(separator: Array("<br>".utf8) + lineEnd)) + Array("</p>".utf8) + lineEnd
+    }
+
+    func plain(lineEnd: [UInt8]) -> [UInt8] {
+        var lines: [String] = []
+        if let address { lines.append(address) }
+        if let link { lines.append(isChinese ? "退订：\(link)" : "Unsubscribe: \(link)") }
+        return lineEnd + lines.flatMap { Array($0.utf8) + lineEnd }
+    }
+}

@@ -1,0 +1,81 @@
+import SpamLint
+import Testing
+
+/// How far mending goes.
+@Suite struct MendingTests {
+    private func mend(_ message: String, unsafe: Bool = false, signed: Bool = false, named name: String = "a.eml") throws -> MendedFile {
+        let linter = try #require(MendingLawTests.linter)
+        var request = MendingRequest()
+        request.allowsUnsafe = unsafe
+        request.settings.removesSignatures = signed
+        return try linter.mend(Array(message.utf8), named: name, request)
+    }
+
+    private static let head = "From: Shop <news@shop.example>\nTo: reader@example.org\nSubject: Tents\n"
+    private static let rest = "Date: Mon, 23 Nov 2026 10:00:00 +0000\nMessage-ID: <1@shop.example>\n"
+
+    @Test func nothingIsDoneWithoutCause() throws {
+        let message = Self.head + Self.rest + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nTents for all.\n"
+        let file = try mend(message)
+        #expect(!file.isChanged && file.rules.isEmpty && file.bytes == Array(message.utf8))
+    }
+
+    @Test func untouchedBytesStay() throws {
+        // Two ends of lines, an odd order, odd spacing: nobody asked for these to change.
+        let body =
+            "Date:  Mon, 23 Nov 2026 10:00:00 +0000\nX-Odd :x\nSubject:\tTents\nTo: reader@example.org\nFrom: Shop <news@shop.example>\n"
+        let file = try mend(body + "\nTents for all.   \n\n\n")
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        #expect(file.isChanged)
+        #expect(text.hasPrefix(body) && text.hasSuffix("\n\nTents for all.   \n\n\n"))
+        #expect(text.contains("Message-ID: <1795435200."))
+    }
+
+    @Test func theClockMakesTheIdentifier() throws {
+        let first = try mend(Self.head + "\nTents\n")
+        #expect(first.bytes == (try mend(Self.head + "\nTents\n")).bytes)
+        #expect(first.bytes != (try mend(Self.head + "\nTent\n")).bytes)
+        #expect(String(decoding: first.bytes, as: UTF8.self).contains("@shop.example>\n"))
+    }
+
+    @Test func aSignedMessageIsLeftAlone() throws {
+        let message = Self.head + "DKIM-Signature: v=1; d=shop.example; h=from; b=x\nAuthentication-Results: a; dkim=pass\n\nTents\n"
+        let file = try mend(message)
+        #expect(!file.isChanged && file.obstacles == [.signedByServer])
+        let signed = try mend(message, signed: true)
+        #expect(signed.isChanged && signed.removedFields == ["DKIM-Signature", "Authentication-Results"])
+        #expect(!String(decoding: signed.bytes, as: UTF8.self).contains("DKIM"))
+    }
+
+    @Test func aPersonsSignatureStays() throws {
+        let message = Self.head + "\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nTents\n"
+        let file = try mend(message, signed: true)
+        #expect(!file.isChanged && file.obstacles == [.signedByPerson])
+    }
+
+    @Test func placeholdersAreNotTouched() throws {
+        let message = Self.head.replacing("Tents", with: "BIG SALE FOR {{ NAME }} AND *|FNAME|* TODAY") + Self.rest + "\nTents\n"
+        let file = try mend(message, unsafe: true)
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        #expect(text.contains("{{ NAME }}") && text.contains("*|FNAME|*"))
+    }
+
+    @Test func unsafeFixesAreAskedFor() throws {
+        let message = Self.head.replacing("Tents", with: "OUR NEW TENTS ARE HERE") + Self.rest + "\nTents\n"
+        #expect(!(try mend(message)).rules.contains { $0.name == "subject-shouting" })
+        #expect(try mend(message, unsafe: true).rules.contains { $0.name == "subject-shouting" })
+    }
+
+    @Test func everyMessageOfAMailboxIsMended() throws {
+        let message = "From a@shop.example Mon Nov 23 12:00:00 2026\n" + Self.head + "\nTents\n\n"
+        let file = try mend(message + message, named: "a.mbox")
+        #expect(String(decoding: file.bytes, as: UTF8.self).split(separator: "Message-ID:").count == 3)
+        #expect(String(decoding: file.bytes, as: UTF8.self).split(separator: "From a@shop.example Mon").count == 2)
+    }
+}
+
+extension String {
+    fileprivate func replacing(_ text: String, with other: String) -> String {
+        split(separator: text, omittingEmptySubsequences: false).joined(separator: other)
+    }
+}
