@@ -15,7 +15,7 @@ FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimizati
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release install uninstall lint format golden rules schema manual places suites differential bench calibrate fuzz ci clean toolchain
+.PHONY: help demo test build release install uninstall lint format golden rules schema manual places mending suites differential bench calibrate fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,8 @@ schema: release ## check what the program prints against Schemas/
 	$(PYTHON) Scripts/validate_schema.py Schemas/report.v1.schema.json < .build/report.ndjson
 	$(RELEASE) --format ndjson --fail-on never --gain --target 3 Corpus/spam > .build/gain.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/report.v1.schema.json < .build/gain.ndjson
+	$(RELEASE) --format ndjson --fail-on never --edits Corpus > .build/edits.ndjson
+	$(PYTHON) Scripts/validate_schema.py Schemas/report.v1.schema.json < .build/edits.ndjson
 	$(RELEASE) --format ndjson --fail-on never --statistics Corpus > .build/statistics.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/statistics.v1.schema.json < .build/statistics.ndjson
 	$(RELEASE) compare --format json --fail-on never $(wildcard $(DEMO)) Corpus/spam/part-time-order-brushing.eml > .build/compare.json
@@ -78,6 +80,10 @@ manual: release ## check that the man page knows every option of the program, an
 FOLDER ?= Corpus
 places: release ## check that the bytes at every finding's place are the text it quotes [FOLDER=Corpus]
 	$(PYTHON) Scripts/check_places.py --spamlint $(RELEASE) '$(FOLDER)'
+
+mending: release ## hold mending to its laws: twice is once, no score rises, patches apply [FOLDER=Corpus]
+	$(PYTHON) Scripts/check_mending.py --spamlint $(RELEASE) '$(FOLDER)'
+	$(PYTHON) Scripts/check_mending.py --spamlint $(RELEASE) --unsafe '$(FOLDER)'
 
 suites: release ## hold the reading of mail against other parsers' suites [MIME4J=DIR MAIL_PARSER=DIR]
 	$(PYTHON) Scripts/check_suites.py --spamlint $(RELEASE) $(if $(MIME4J),--mime4j '$(MIME4J)') $(if $(MAIL_PARSER),--mail-parser '$(MAIL_PARSER)')
@@ -104,7 +110,7 @@ ci: ## everything that CI runs
 	@mkdir -p .build && git diff > .build/before-ci.diff
 	$(MAKE) lint
 	$(MAKE) test SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
-	$(MAKE) demo rules schema manual places differential SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
+	$(MAKE) demo rules schema manual places mending differential SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
 	@git diff | cmp -s - .build/before-ci.diff || { git diff --stat; echo 'The run above changed files that are under version control.' >&2; exit 1; }
 
 clean: ## remove everything that was built

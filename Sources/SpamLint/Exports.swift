@@ -1,5 +1,4 @@
-// A program that imports SpamLint has what it needs to read reports and to print them.
+// A program that imports SpamLint has what it needs to read reports, to mend messages and to print what was found.
 @_exported public import SpamLintCore
-@_exported public import SpamLintReport
-// What mending is asked with and tells.
 @_exported public import SpamLintFixes
+@_exported public import SpamLintReport

@@ -29,7 +29,8 @@ public struct RuleFile: Sendable {
         examples = try file["examples"].map { value throws(RuleFileError) in try Example.read(value, path: path) } ?? []
         fixed = try file["examples"].map { value throws(RuleFileError) in try FixedExample.read(value, path: path) } ?? []
         if let first = fixed.first, rule.mend == nil {
-            throw RuleFileError(path: path, line: first.line, message: "'fixed' needs 'mend' under 'fix': nothing mends this rule's findings")
+            let problem = "'fixed' needs 'mend' under 'fix': nothing mends this rule's findings"
+            throw RuleFileError(path: path, line: first.line, message: problem)
         }
     }
 }

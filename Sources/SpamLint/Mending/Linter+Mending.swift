@@ -1,5 +1,5 @@
 import MailMessage
-public import SpamLintCore
+import SpamLintCore
 import SpamLintFixes
 
 extension Linter {

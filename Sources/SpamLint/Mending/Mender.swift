@@ -17,6 +17,8 @@ struct Mender {
     private static let rounds = 60
     private static let judgements = 200
     private var judged = 1
+    /// Which way of mending is next for a rule; the first where nothing stands here.
+    private var variants: [RuleID: Int] = [:]
 
     init(_ bytes: [UInt8], form: Message.Form, linter: Linter, request: MendingRequest) {
         self.linter = linter
@@ -29,6 +31,7 @@ struct Mender {
     /// The edits that mend what one rule found.
     private struct Proposal {
         let rule: RuleID
+        let variants: Int
         let edits: [Edit]
     }
 
@@ -41,37 +44,44 @@ struct Mender {
                 // What was no good before may be now.
                 guard isChangedSince, !refused.isEmpty else { return }
                 refused = []
+                variants = [:]
                 isChangedSince = false
                 continue
             }
             if take(joined.edits, for: joined.taken) {
                 isChangedSince = true
-                continue
+            } else if joined.taken.count == 1 {
+                refuse(joined.taken[0], &refused)
+            } else if takeSome(of: joined.taken, &refused) {
+                isChangedSince = true
             }
-            guard joined.taken.count > 1 else {
-                refused.formUnion(joined.taken.map(\.rule))
-                continue
-            }
-            let good = joined.taken.filter { state(after: $0.edits, for: [$0]) != nil }
-            refused.formUnion(joined.taken.map(\.rule))
-            guard let first = good.first else { continue }
-            if let together = Self.joined(good), take(together.edits, for: together.taken) {
-                refused.subtract(together.taken.map(\.rule))
-            } else if take(first.edits, for: [first]) {
-                refused.subtract(good.map(\.rule))
-            }
-            isChangedSince = true
         }
+    }
+
+    /// Takes those that are good, each on its own; the others are refused, or will be tried in another way.
+    private mutating func takeSome(of proposals: [Proposal], _ refused: inout Set<RuleID>) -> Bool {
+        var good: [Proposal] = []
+        for proposal in proposals {
+            if state(after: proposal.edits, for: [proposal]) != nil { good.append(proposal) } else { refuse(proposal, &refused) }
+        }
+        guard let first = good.first else { return false }
+        if let together = Self.joined(good), take(together.edits, for: together.taken) { return true }
+        return take(first.edits, for: [first])
+    }
+
+    private mutating func refuse(_ proposal: Proposal, _ refused: inout Set<RuleID>) {
+        let next = variants[proposal.rule, default: 0] + 1
+        if next < proposal.variants { variants[proposal.rule] = next } else { refused.insert(proposal.rule) }
     }
 
     private func proposals(without refused: Set<RuleID>) -> [Proposal] {
         let work = Workpiece(state.facts, settings: request.settings)
         guard work.isMendable else { return [] }
         return state.found.compactMap { rule, evidence in
-            guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request), let fix = fixer.fix(evidence, in: work),
-                !fix.edits.isEmpty
+            guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request),
+                let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0), !fix.edits.isEmpty
             else { return nil }
-            return Proposal(rule: rule.id, edits: fix.edits)
+            return Proposal(rule: rule.id, variants: fixer.variants, edits: fix.edits)
         }
     }
 

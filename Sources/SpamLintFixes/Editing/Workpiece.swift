@@ -6,6 +6,8 @@ public import SpamLintCore
 public struct Workpiece: Sendable {
     public let facts: Facts
     public let settings: MendingSettings
+    /// Which of a fixer's ways is asked for.
+    var variant = 0
     /// How its lines end.
     let lineEnd: [UInt8]
     /// Whether its bytes may be changed at all: it is signed, or its lines end as no mail's do.

@@ -7,7 +7,7 @@ import SpamLintCore
 extension Fixer {
     /// A footer with the settings' postal address and a link that takes readers off the list, in HTML and in plain text; each only where it
     /// is not there yet.
-    static let footer = Fixer("footer", .unsafe) { work, _ in
+    static let footer = Fixer("footer", .unsafe, variants: 2) { work, _ in
         let address = work.settings.address.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         let link = [work.settings.unsubscribeHTTPS, work.settings.mailtoURI].compactMap { $0 }.first(where: URIText.isFit)
         return work.bodies.compactMap { body in
@@ -19,7 +19,7 @@ extension Fixer {
             guard !footer.isEmpty else { return nil }
             if let document = body.document {
                 let end = document.endOfContent()
-                return .text(part: body.part, end..<end, footer.html(lineEnd: work.lineEnd))
+                return .text(part: body.part, end..<end, footer.html(lineEnd: work.lineEnd, isTable: work.variant == 0))
             }
             let end = body.text.count
             let isOpen = body.text.utf8.last.map { $0 != ASCII.lf } ?? false
@@ -49,17 +49,30 @@ struct FooterText {
 
     var isEmpty: Bool { address == nil && link == nil }
 
-    func html(lineEnd: [UInt8]) -> [UInt8] {
-        var lines: [[UInt8]] = []
-        if let address { lines.append(HTMLWriter.escaped(address)) }
+    /// A table, which every client lays out alike, or a paragraph.
+    func html(lineEnd: [UInt8], isTable: Bool) -> [UInt8] {
+        let style = "font-family:Arial,Helvetica,sans-serif;font-size:13px;line-height:20px;color:#333333"
+        var pieces: [[UInt8]] = []
+        if let address { pieces.append(HTMLWriter.escaped(address)) }
         if let link {
-            let words = isChinese ? "退订此类邮件" : "Unsubscribe from these e-mails"
-            lines.append(
-                Array("<a href=\"".utf8) + HTMLWriter.escaped(link) + Array("\" style=\"color:#333333\">".utf8) + HTMLWriter.escaped(words)
-                    + Array("</a>".utf8))
+            let words = HTMLWriter.escaped(isChinese ? "退订此类邮件" : "Unsubscribe from these e-mails")
+            let open = Array("<a href=\"".utf8) + HTMLWriter.escaped(link) + Array("\" style=\"color:#333333;text-decoration:underline\">".utf8)
+            pieces.append(open + words + Array("</a>".utf8))
         }
-        let open = Array("<p style=\"font-size:13px;color:#333333;background-color:#ffffff\">".utf8)
-        return lineEnd + open + lineEnd + Array(lines.joined(separator: Array("<br>".utf8) + lineEnd)) + Array("</p>".utf8) + lineEnd
+        var lines: [[UInt8]] = []
+        if isTable {
+            let table = "<table role=\"presentation\" width=\"100%\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\""
+            lines.append(Array((table + " style=\"width:100%;border-collapse:collapse;background-color:#ffffff\">").utf8))
+            for piece in pieces {
+                let cell = "<tr><td align=\"left\" valign=\"top\" bgcolor=\"#ffffff\" style=\"padding:8px 16px;\(style)\">"
+                lines.append(Array(cell.utf8) + piece + Array("</td></tr>".utf8))
+            }
+            lines.append(Array("</table>".utf8))
+        } else {
+            let open = Array("<p style=\"\(style);background-color:#ffffff\">".utf8)
+            lines.append(open + Array(pieces.joined(separator: Array("<br>".utf8))) + Array("</p>".utf8))
+        }
+        return lineEnd + Array(lines.joined(separator: lineEnd)) + lineEnd
     }
 
     func plain(lineEnd: [UInt8]) -> [UInt8] {

@@ -6,11 +6,17 @@ import SpamLintCore
 extension Fixer {
     /// A text/plain part made from the HTML: a new one beside it, in a multipart/alternative built round both where there is none; or the
     /// text of the one that is there anew.
-    static let plainPart = Fixer("plain-part", .safe) { work, _ in
+    static let plainPart = Fixer("plain-part", .safe, variants: 3) { work, _ in plainPart(work) }
+
+    /// The same where the text that is there may be a person's.
+    static let plainPartAnew = Fixer("plain-part-anew", .unsafe, variants: 3) { work, _ in plainPart(work) }
+
+    private static func plainPart(_ work: Workpiece) -> [Change]? {
         guard work.hasHeader, let alternative = Alternative(work), let document = work.facts.body(ofPart: alternative.html)?.document else {
             return nil
         }
-        let text = PlainRendering.text(of: document, lineEnd: work.lineEnd)
+        let text = PlainRendering.text(
+            of: document, lineEnd: work.lineEnd, addresses: PlainRendering.Addresses(rawValue: work.variant) ?? .all)
         guard !text.isEmpty else { return nil }
         if let plain = alternative.plain { return [.rewrite(part: plain, text)] }
         let writer = PlainPartWriter(work: work, text: text)

@@ -3,13 +3,24 @@ public import MailHTML
 
 /// HTML as plain text, by the same reading that rules go by: what a reader sees, links with their addresses, pictures by their words.
 public enum PlainRendering {
-    /// - Parameter lineEnd: How its lines end.
+    /// Which of the links' addresses are written out.
+    public enum Addresses: Int, Sendable {
+        case all
+        /// Of an address that several links open, once.
+        case once
+        /// As `once`, without that of the last link that has words.
+        case fewer
+    }
+
+    /// - Parameters:
+    ///   - lineEnd: How its lines end.
+    ///   - addresses: Which addresses of links are written out.
     /// - Returns: UTF-8 with a line end at its end; empty where a reader sees nothing.
-    public static func text(of document: Document, lineEnd: [UInt8] = [0x0A]) -> [UInt8] {
+    public static func text(of document: Document, lineEnd: [UInt8] = [0x0A], addresses: Addresses = .all) -> [UInt8] {
         var output: [UInt8] = []
         let visible = document.visible
         var position = 0
-        for note in notes(in: document) {
+        for note in notes(in: document, addresses) {
             let end = min(max(note.offset, position), visible.utf8.count)
             output += visible[position..<end]
             position = end
@@ -29,13 +40,15 @@ public enum PlainRendering {
         let text: [UInt8]
     }
 
-    private static func notes(in document: Document) -> [Note] {
+    private static func notes(in document: Document, _ addresses: Addresses) -> [Note] {
         var notes: [Note] = []
         for image in document.images where image.kind == .image && image.alternative == .text && !image.isTrackingPixel && !image.isHidden {
             let words = document.text(image.alt).utf8
             guard !words.isEmpty else { continue }
             notes.append(Note(offset: offset(of: image.startTag.lowerBound, in: document), text: words))
         }
+        var seen: Set<[UInt8]> = []
+        var last: Int?
         for link in document.links where !link.isHidden {
             let target = document.urlBytes(link.href)
             guard let shown = address(target) else { continue }
@@ -44,9 +57,12 @@ public enum PlainRendering {
             guard !holds(text, shown) else { continue }
             let isEmpty = text.allSatisfy(\.isASCIIWhitespace)
             let end = isEmpty ? offset(of: link.startTag.upperBound, in: document) : trimmedEnd(of: link.text, in: document.visible.utf8)
+            guard seen.insert(shown).inserted || addresses == .all else { continue }
             let hasWords = !isEmpty || link.images.contains { document.images[$0].alternative == .text }
+            if hasWords { last = notes.count }
             notes.append(Note(offset: end, text: hasWords ? [ASCII.less] + shown + [ASCII.greater] : shown))
         }
+        if addresses == .fewer, let last { notes.remove(at: last) }
         return notes.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
     }
 
