@@ -1,3 +1,4 @@
+import MailHTML
 import MailMessage
 import SpamLint
 import TestSupport
