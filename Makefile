@@ -15,7 +15,7 @@ FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimizati
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release install uninstall lint format golden rules schema manual places mending suites differential bench calibrate fuzz ci clean toolchain
+.PHONY: help demo test build release install uninstall deb lint format golden rules schema manual reference formats places mending suites differential bench calibrate fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,12 @@ uninstall: ## remove what install put there [PREFIX=/usr/local DESTDIR=]
 	cd '$(DESTDIR)$(PREFIX)' && rm -f bin/spamlint share/man/man1/spamlint.1 share/bash-completion/completions/spamlint \
 	    share/zsh/site-functions/_spamlint share/fish/vendor_completions.d/spamlint.fish
 
+VERSION = $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/SpamLint/SpamLintVersion.swift)
+deb: release ## build a Debian package: .build/deb/spamlint_VERSION_ARCH.deb
+	rm -rf .build/deb && mkdir -p .build/deb
+	$(MAKE) -o release install PREFIX=/usr DESTDIR='$(CURDIR)/.build/deb/root' RELEASE='$(RELEASE)'
+	Scripts/make-deb '$(VERSION)' .build/deb/root
+
 lint: toolchain ## check the format of all Swift code
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
@@ -73,9 +79,17 @@ schema: release ## check what the program prints against Schemas/
 	$(RELEASE) inspect --format ndjson Corpus > .build/inspect.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/inspect.v1.schema.json < .build/inspect.ndjson
 
-manual: release ## check that the man page knows every option of the program, and that the READMEs show the report as it is
+manual: release ## check that the man page knows every option, docs/rules.md every rule, and the READMEs the report as it is
 	Scripts/readme_demo.py --check
 	$(PYTHON) Scripts/check_manual.py $(RELEASE) Documentation/spamlint.1
+	$(RELEASE) rules --format markdown | cmp - docs/rules.md || { echo "docs/rules.md is not what the rules say: 'make reference' writes it" >&2; exit 1; }
+
+reference: release ## write docs/rules.md anew from the rules
+	$(RELEASE) rules --format markdown > docs/rules.md
+
+formats: release ## check SARIF against its schema, and the HTML report in headless Chromium
+	$(PYTHON) Scripts/check_sarif.py --spamlint $(RELEASE) Corpus
+	$(PYTHON) Scripts/check_html_report.py --spamlint $(RELEASE) $(DEMO)
 
 FOLDER ?= Corpus
 places: release ## check that the bytes at every finding's place are the text it quotes [FOLDER=Corpus]
@@ -110,7 +124,7 @@ ci: ## everything that CI runs
 	@mkdir -p .build && git diff > .build/before-ci.diff
 	$(MAKE) lint
 	$(MAKE) test SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
-	$(MAKE) demo rules schema manual places mending differential SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
+	$(MAKE) demo rules schema manual formats places mending differential SWIFT_FLAGS='-Xswiftc -warnings-as-errors'
 	@git diff | cmp -s - .build/before-ci.diff || { git diff --stat; echo 'The run above changed files that are under version control.' >&2; exit 1; }
 
 clean: ## remove everything that was built

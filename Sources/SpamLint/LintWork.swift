@@ -38,7 +38,8 @@ final class LintWork {
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
             return Report(
                 path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet,
-                receivers: engine.receivers(), prospect: prospect(engine, found: found))
+                receivers: engine.receivers(), prospect: prospect(engine, found: found),
+                view: details.view ? MessageView(facts, found: found) : nil)
         }
     }
 
@@ -123,5 +124,5 @@ final class LintWork {
     }
 
     /// Places that are told of one rule: enough to see a pattern, few enough to read.
-    private static let placesPerRule = 50
+    static let placesPerRule = 50
 }

@@ -74,6 +74,9 @@ public struct Linter: Sendable {
         return examples
     }
 
+    /// The families of rules, with their caps.
+    public var categories: [Category] { catalogue.categories }
+
     public func category(of rule: Rule) -> Category? { catalogue.categories.first { $0.name == rule.category } }
 
     /// The id of a rule that was probably meant.

@@ -37,7 +37,7 @@ enum Arguments {
     private static func takesValue(_ option: String) -> Bool {
         [
             "--lang", "--format", "--rules", "--disable", "--class", "--now", "--jobs", "--files-from", "--stdin-filename", "--fail-on",
-            "--max-score", "--color", "--target", "--market", "--provider", "--receiver", "--select", "--unsubscribe-https",
+            "--max-score", "--output", "--color", "--target", "--market", "--provider", "--receiver", "--select", "--unsubscribe-https",
             "--unsubscribe-mailto", "--address",
         ].contains(option)
     }

@@ -11,10 +11,6 @@ import SpamLint
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "lint", abstract: "Report on messages (the default).")
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, ndjson
-    }
-
     enum Bar: String, CaseIterable, ExpressibleByArgument {
         case error, warning, note, never
 
@@ -47,8 +43,15 @@ struct LintCommand: ParsableCommand {
     @OptionGroup var input: PathOptions
     @OptionGroup var rules: RuleOptions
 
-    @Option(help: "text, json or ndjson.")
-    var format: Format = .text
+    @Option(
+        help: ArgumentHelp("text (the default), \(ReportFormat.allCases.dropFirst().map(\.rawValue).joined(separator: ", "))."),
+        completion: .list(ReportFormat.allCases.map(\.rawValue)))
+    var format: String?
+
+    @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp("Write a format to a file too; '-' is standard output. May be repeated.", valueName: "format:file"))
+    var outputs: [String] = []
 
     @Option(help: "Exit with 1 from this severity on: error, warning, note or never.")
     var failOn: Bar = .error
@@ -87,7 +90,10 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         var run = LintRun()
-        run.format = format
+        run.targets = try OutputTarget.read(format: format, outputs: outputs)
+        if statistics, let other = run.targets.first(where: { !$0.format.hasStatistics }) {
+            throw ValidationError("--statistics comes as text, json or ndjson, not as \(other.format.rawValue)")
+        }
         run.language = rules.language
         run.color = color
         run.isQuiet = quiet
@@ -116,17 +122,25 @@ struct LintCommand: ParsableCommand {
 /// What came of one file.
 struct LintResult: Sendable {
     let path: String
+    /// The bytes of the file, where a format needs them.
+    var source: [UInt8] = []
     let outcome: Result<[Report], FileError>
 }
 
-/// Reads and lints one file.
-enum LintJob {
-    static func run(_ entry: FileWalker.Entry, linter: Linter, stdinFilename: String?, details: ReportDetails) -> LintResult {
+/// Reads and lints files, one at a time.
+struct LintJob: Sendable {
+    let linter: Linter
+    let stdinFilename: String?
+    let details: ReportDetails
+    let keepsSource: Bool
+
+    func run(_ entry: FileWalker.Entry) -> LintResult {
         if let error = entry.error { return LintResult(path: entry.name, outcome: .failure(error)) }
         let name = entry.path == "-" ? stdinFilename ?? "-" : entry.name
         do throws(FileError) {
             let bytes = try FileBytes.read(entry.path)
-            return LintResult(path: name, outcome: .success(try linter.reports(on: bytes, named: name, details: details)))
+            let reports = try linter.reports(on: bytes, named: name, details: details)
+            return LintResult(path: name, source: keepsSource ? bytes : [], outcome: .success(reports))
         } catch {
             return LintResult(path: name, outcome: .failure(error))
         }
@@ -135,15 +149,9 @@ enum LintJob {
 
 /// Adds up what the exit status and the last line depend on.
 struct Tally {
-    let bar: Severity?
-    let limit: Points?
-    private(set) var messages = 0
-    private(set) var failures = 0
-    private(set) var counts: [Severity: Int] = [:]
-    private(set) var worst = Points.zero
-    /// The bars that something has reached.
-    private(set) var reachedBar: Severity?
-    private(set) var reachedLimit: Points?
+    private let bar: Severity?
+    private let limit: Points?
+    private(set) var summary = RunSummary()
 
     init(bar: Severity?, limit: Points?) {
         self.bar = bar
@@ -151,18 +159,13 @@ struct Tally {
     }
 
     mutating func add(_ result: LintResult) {
-        guard case .success(let reports) = result.outcome else {
-            failures += 1
-            return
-        }
-        for report in reports {
-            messages += 1
-            worst = max(worst, report.score)
-            for finding in report.findings { counts[finding.rule.severity, default: 0] += 1 }
-            if let bar, report.contains(bar) { reachedBar = bar }
-            if let limit, report.score >= limit { reachedLimit = limit }
+        switch result.outcome {
+        case .failure: summary.failures += 1
+        case .success(let reports): for report in reports { summary.add(report, bar: bar, limit: limit) }
         }
     }
 
-    var status: ExitStatus? { failures > 0 ? .trouble : reachedBar != nil || reachedLimit != nil ? .found : nil }
+    var status: ExitStatus? {
+        summary.failures > 0 ? .trouble : summary.reachedBar != nil || summary.reachedLimit != nil ? .found : nil
+    }
 }

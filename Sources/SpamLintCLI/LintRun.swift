@@ -2,7 +2,7 @@ import SpamLint
 
 /// One run of `spamlint lint`: how it reads, prints and ends. The defaults are those of the command.
 struct LintRun {
-    var format = LintCommand.Format.text
+    var targets = [OutputTarget(.text)]
     var language = ReportLanguage.english
     var color = LintCommand.Color.auto
     var isQuiet = false
@@ -26,30 +26,43 @@ struct LintRun {
 
     /// Reports on every entry; tells how the program ends, nil for clean.
     func report(on entries: [FileWalker.Entry], with linter: Linter) -> ExitStatus? {
-        var output = ReportOutput(
-            format: format, language: language, isColored: color.isOn, isQuiet: isQuiet, showsReceivers: showsReceivers, sumsUp: sumsUp)
+        var output = ReportOutput(targets, options, sumsUp: sumsUp)
         var tally = Tally(bar: bar, limit: limit)
         let progress = Progress(count: entries.count)
-        let details = details(for: format)
-        let name = stdinFilename
+        let job = LintJob(
+            linter: linter, stdinFilename: stdinFilename, details: requiredDetails,
+            keepsSource: !sumsUp && targets.contains { $0.format.needsSource })
         output.begin()
         OrderedWork.run(count: entries.count, jobs: jobs) { index in
-            LintJob.run(entries[index], linter: linter, stdinFilename: name, details: details)
+            job.run(entries[index])
         } handle: { result in
             tally.add(result)
-            output.write(result)
+            output.write(result, bar: bar, limit: limit)
             progress.advance()
         }
         progress.clear()
-        output.end(tally)
+        output.end(tally.summary)
         return hasFailed ? .trouble : tally.status
     }
 
-    private func details(for format: LintCommand.Format) -> ReportDetails {
-        guard !sumsUp, format != .text || !isQuiet else { return .none }
+    private var options: ReportOptions {
+        var options = ReportOptions(language: language)
+        options.isColored = color.isOn
+        options.isQuiet = isQuiet
+        options.showsReceivers = showsReceivers
+        options.version = SpamLintVersion.current
+        options.folder = PathText.currentFolder
+        return options
+    }
+
+    private var requiredDetails: ReportDetails {
+        let told = targets.map(\.format).filter { !sumsUp && ($0 != .text || !isQuiet || targets.count > 1) }
+        guard !told.isEmpty else { return .none }
         var details = details
-        details.excerpts = format == .text
-        details.bandExits = format == .text && showsReceivers
+        details.excerpts = told.contains(where: \.showsExcerpts)
+        details.edits = details.edits || told.contains(where: \.showsEdits)
+        details.view = told.contains(where: \.showsMessages)
+        details.bandExits = told.contains(.text) && showsReceivers
         return details
     }
 }

@@ -1,99 +1,91 @@
 import SpamLint
 
-/// Prints results in the format asked for.
+/// Writes results in every format asked for, each to its place.
 struct ReportOutput {
-    let format: LintCommand.Format
-    let language: ReportLanguage
-    let isColored: Bool
-    let isQuiet: Bool
-    let showsReceivers: Bool
+    private struct Stream {
+        let format: ReportFormat
+        var writer: any ReportWriter
+        let sink: any ReportSink
+    }
+
+    private let options: ReportOptions
+    private var streams: [Stream]
+    /// Whether people read standard output, and so standard error.
+    private let isForPeople: Bool
     /// Findings by rule, where they are summed up instead of reported.
     private var statistics: RuleStatistics?
-    private var isFirst = true
-    private var fragments = RuleFragments()
 
-    init(format: LintCommand.Format, language: ReportLanguage, isColored: Bool, isQuiet: Bool, showsReceivers: Bool, sumsUp: Bool) {
-        self.format = format
-        self.language = language
-        self.isColored = isColored
-        self.isQuiet = isQuiet
-        self.showsReceivers = showsReceivers
+    /// Opens what is written to.
+    init(_ targets: [OutputTarget], _ options: ReportOptions, sumsUp: Bool) {
+        self.options = options
+        streams = targets.map { target in
+            var own = options
+            // Colours are for terminals, and what is quiet is the terminal.
+            if target.path != nil {
+                own.isColored = false
+                own.isQuiet = false
+            }
+            return Stream(
+                format: target.format, writer: target.format.writer(own), sink: target.path.map(OutputFile.init) ?? StandardOutput.shared)
+        }
+        isForPeople = targets.allSatisfy { $0.path != nil || $0.format == .text }
         statistics = sumsUp ? RuleStatistics() : nil
     }
 
-    func begin() {
-        if format == .json, statistics == nil { StandardOutput.shared.write("[") }
+    mutating func begin() {
+        guard statistics == nil else { return }
+        for index in streams.indices { streams[index].sink.write(streams[index].writer.begin()) }
     }
 
-    mutating func write(_ result: LintResult) {
+    /// - Parameters:
+    ///   - bar: The severity from which on the file fails the run; nil: none does.
+    ///   - limit: The score.
+    mutating func write(_ result: LintResult, bar: Severity?, limit: Points?) {
+        var file: LintedFile
         switch result.outcome {
-        case .failure(let error):
-            if format == .text {
-                StandardOutput.shared.flush()
-                let hint = error.isAbsence ? Arguments.hint(for: result.path, in: language) : ""
-                StandardError.write("spamlint: \(result.path): \(error.reason(in: language))\(hint)")
-            } else if statistics != nil {
-                statistics?.add(failure: error.reason, path: result.path)
-            } else {
-                var json = JSONWriter()
-                JSONv1.write(error: error.reason, path: result.path, to: &json)
-                write(&json)
-            }
         case .success(let reports):
-            for report in reports {
-                if statistics != nil {
-                    statistics?.add(report)
-                    continue
-                }
-                switch format {
-                case .text:
-                    guard !isQuiet else { continue }
-                    let text = TextReport(language: language, isColored: isColored, showsReceivers: showsReceivers)
-                    StandardOutput.shared.write(text.render(report, isFirst: isFirst))
-                    isFirst = false
-                case .json, .ndjson:
-                    var json = JSONWriter()
-                    JSONv1.write(report, language: language, fragments: &fragments, to: &json)
-                    write(&json)
-                }
-            }
+            file = LintedFile(path: result.path, source: result.source, reports: reports)
+            for report in reports { statistics?.add(report) }
+        case .failure(let error):
+            file = LintedFile(path: result.path, failure: LocalizedText(en: error.reason, zh: error.reason(in: .chinese)))
+            statistics?.add(failure: error.reason, path: result.path)
+            if isForPeople { tell(error, path: result.path) }
         }
+        guard statistics == nil else { return }
+        file.bar = bar
+        file.limit = limit
+        for index in streams.indices { streams[index].sink.write(streams[index].writer.write(file)) }
     }
 
-    private mutating func write(_ json: inout JSONWriter) {
-        if format == .json, !isFirst { StandardOutput.shared.write(",\n") }
-        isFirst = false
-        if format == .ndjson { json.endLine() }
-        StandardOutput.shared.write(json.bytes)
+    private func tell(_ error: FileError, path: String) {
+        StandardOutput.shared.flush()
+        let language = options.language
+        let hint = error.isAbsence ? Arguments.hint(for: path, in: language) : ""
+        StandardError.write("spamlint: \(path): \(error.reason(in: language))\(hint)")
     }
 
-    func end(_ tally: Tally) {
+    mutating func end(_ summary: RunSummary) {
         let lacking = MissingConverters.charsets
         if !lacking.isEmpty {
             StandardOutput.shared.flush()
-            StandardError.write("spamlint: " + MissingConverters.sentence(on: lacking, in: language))
+            StandardError.write("spamlint: " + MissingConverters.sentence(on: lacking, in: options.language))
         }
-        if let statistics { write(statistics) }
-        switch format {
-        case .json where statistics != nil: break
-        case .json: StandardOutput.shared.write("]\n")
-        case .ndjson: break
-        case .text:
-            let summary = TextSummary(
-                messages: tally.messages, failures: tally.failures, counts: tally.counts, worst: tally.worst, language: language)
-            StandardOutput.shared.write(summary.line + summary.bar(tally.reachedBar, tally.reachedLimit) + "\n")
+        for index in streams.indices {
+            if let statistics {
+                streams[index].sink.write(Self.bytes(statistics, in: streams[index].format, options))
+                if streams[index].format == .text { streams[index].sink.write(streams[index].writer.end(summary)) }
+            } else {
+                streams[index].sink.write(streams[index].writer.end(summary))
+            }
+            streams[index].sink.finish()
         }
     }
 
-    private func write(_ statistics: RuleStatistics) {
-        switch format {
-        case .text:
-            if !isQuiet { StandardOutput.shared.write(StatisticsText(statistics, language: language).text) }
-        case .json, .ndjson:
-            var json = JSONWriter()
-            StatisticsJSONv1.write(statistics, to: &json)
-            json.endLine()
-            StandardOutput.shared.write(json.bytes)
-        }
+    private static func bytes(_ statistics: RuleStatistics, in format: ReportFormat, _ options: ReportOptions) -> [UInt8] {
+        if format == .text { return options.isQuiet ? [] : Array(StatisticsText(statistics, language: options.language).text.utf8) }
+        var json = JSONWriter()
+        StatisticsJSONv1.write(statistics, to: &json)
+        json.endLine()
+        return json.bytes
     }
 }

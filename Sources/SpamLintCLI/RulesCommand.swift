@@ -1,15 +1,15 @@
 import ArgumentParser
 import SpamLint
 
-/// `spamlint rules`: every rule, a line each, or as JSON.
+/// `spamlint rules`: every rule: a line each, as JSON, or as a reference in Markdown.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json
+        case text, json, markdown
     }
 
-    @Option(help: "text or json.")
+    @Option(help: "text, json or markdown.")
     var format: Format = .text
 
     @Option(
@@ -29,6 +29,8 @@ struct RulesCommand: ParsableCommand {
             RuleJSONv1.write(linter.rules, language: language, to: &json)
             json.endLine()
             StandardOutput.shared.write(json.bytes)
+        case .markdown:
+            StandardOutput.shared.write(RuleReference(linter.rules, categories: linter.categories, language: language).text)
         }
     }
 }

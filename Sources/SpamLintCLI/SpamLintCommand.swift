@@ -24,7 +24,7 @@ struct SpamLintCommand: ParsableCommand {
         version: SpamLintVersion.current,
         subcommands: [
             LintCommand.self, FixCommand.self, TextCommand.self, CompareCommand.self, ExplainCommand.self, RulesCommand.self,
-            InspectCommand.self, TestRulesCommand.self,
+            InspectCommand.self, TestRulesCommand.self, ServerCommand.self,
         ],
         defaultSubcommand: LintCommand.self)
 }

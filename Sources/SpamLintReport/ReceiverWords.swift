@@ -9,14 +9,21 @@ enum ReceiverWords {
     static func verdict(_ verdict: ReceiverVerdict, _ language: ReportLanguage) -> String {
         let profile = verdict.profile
         let name = "\(GainWords.receiver(profile.name)) \(profile.version)"
-        let isSpam = verdict.score >= profile.threshold
+        let outcome = outcome(verdict, language)
         switch language {
         case .english:
-            let outcome = verdict.action ?? (isSpam ? "spam" : "no spam")
             return "\(name): score \(verdict.score), spam from \(profile.threshold): \(outcome)"
         case .chinese:
-            let outcome = verdict.action ?? (isSpam ? "判为垃圾邮件" : "不判为垃圾邮件")
             return "\(name)：得分 \(verdict.score)，达到 \(profile.threshold) 判为垃圾邮件：\(outcome)"
+        }
+    }
+
+    /// What the receiver makes of the score.
+    static func outcome(_ verdict: ReceiverVerdict, _ language: ReportLanguage) -> String {
+        let isSpam = verdict.score >= verdict.profile.threshold
+        switch language {
+        case .english: return verdict.action ?? (isSpam ? "spam" : "no spam")
+        case .chinese: return verdict.action ?? (isSpam ? "判为垃圾邮件" : "不判为垃圾邮件")
         }
     }
 

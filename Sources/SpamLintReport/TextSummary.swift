@@ -1,47 +1,45 @@
-public import SpamLintCore
+import SpamLintCore
 
 /// The last line of a run.
-public struct TextSummary {
-    private let messages: Int
-    private let failures: Int
-    private let counts: [Severity: Int]
-    private let worst: Points
+struct TextSummary {
+    private let summary: RunSummary
     private let language: ReportLanguage
 
-    public init(messages: Int, failures: Int, counts: [Severity: Int], worst: Points, language: ReportLanguage) {
-        self.messages = messages
-        self.failures = failures
-        self.counts = counts
-        self.worst = worst
+    init(_ summary: RunSummary, language: ReportLanguage) {
+        self.summary = summary
         self.language = language
     }
 
-    public var line: String {
-        let errors = counts[.error] ?? 0
-        let warnings = counts[.warning] ?? 0
-        let notes = counts[.note] ?? 0
+    /// What was found, and why the run ends with status 1 where it does.
+    var line: String { found + bar }
+
+    private var found: String {
+        let messages = summary.messages
+        let failures = summary.failures
+        let errors = summary.counts[.error] ?? 0
+        let warnings = summary.counts[.warning] ?? 0
+        let notes = summary.counts[.note] ?? 0
         switch language {
         case .english:
             let unread = failures > 0 ? "; \(plural(failures, "file")) could not be read" : ""
-            let score = messages == 1 ? "score \(worst)" : "highest score \(worst)"
+            let score = messages == 1 ? "score \(summary.worst)" : "highest score \(summary.worst)"
             let found = "\(plural(errors, "error")), \(plural(warnings, "warning")), \(plural(notes, "note"))"
             return "\(plural(messages, "message")): \(found); \(score)\(unread)"
         case .chinese:
             let unread = failures > 0 ? "；\(failures) 个文件无法读取" : ""
-            let score = messages == 1 ? "得分 \(worst)" : "最高得分 \(worst)"
+            let score = messages == 1 ? "得分 \(summary.worst)" : "最高得分 \(summary.worst)"
             return "\(messages) 封邮件：\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示；\(score)\(unread)"
         }
     }
 
-    /// Why the run ends with status 1; empty where it does not.
-    public func bar(_ severity: Severity?, _ limit: Points?) -> String {
+    private var bar: String {
+        let reasons = [
+            summary.reachedBar.map { "--fail-on \($0.rawValue)" }, summary.reachedLimit.map { "--max-score \($0)" },
+        ].compactMap { $0 }
+        guard !reasons.isEmpty else { return "" }
         switch language {
-        case .english:
-            let reasons = [severity.map { "--fail-on \($0.rawValue)" }, limit.map { "--max-score \($0)" }].compactMap { $0 }
-            return reasons.isEmpty ? "" : "; \(reasons.joined(separator: " and ")) reached"
-        case .chinese:
-            let reasons = [severity.map { "--fail-on \($0.rawValue)" }, limit.map { "--max-score \($0)" }].compactMap { $0 }
-            return reasons.isEmpty ? "" : "；已达到 \(reasons.joined(separator: " 和 "))"
+        case .english: return "; \(reasons.joined(separator: " and ")) reached"
+        case .chinese: return "；已达到 \(reasons.joined(separator: " 和 "))"
         }
     }
 

@@ -22,10 +22,13 @@ import Testing
         #expect(try Self.page("README.md").contains("```swift\nimport SpamLint\n\n\(shown)\n```\n"))
     }
 
-    @Test(arguments: ["README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "ARCHITECTURE.md"])
+    @Test(
+        arguments: ["README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "ARCHITECTURE.md"]
+            + Repository.files(under: "docs", endings: ["md"]))
     func linksLeadToFiles(name: String) throws {
+        let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
         for link in try Self.page(name).matches(of: /\]\(([^):#]+)\)/) {
-            #expect(FileManager.default.fileExists(atPath: Repository.path(String(link.1))), "\(name) links to \(link.1)")
+            #expect(FileManager.default.fileExists(atPath: Repository.path(folder + link.1)), "\(name) links to \(link.1)")
         }
     }
 

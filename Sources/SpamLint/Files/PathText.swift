@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Paths as text. A path may hold any bytes but NUL, and text may not: a byte that is not UTF-8 becomes a private character, from which
 /// the byte is made again before the system sees the path.
 public enum PathText {
@@ -46,8 +54,22 @@ public enum PathText {
         holdsPrivate(path) ? String(decoding: bytes(path), as: UTF8.self) : path
     }
 
+    /// The folder that the program runs in; empty where the system does not say.
+    public static var currentFolder: String {
+        guard let folder = getcwd(nil, 0) else { return "" }
+        defer { free(folder) }
+        return text(UnsafeRawBufferPointer(start: folder, count: strlen(folder)))
+    }
+
+    /// The file that a path leads to, links followed; the path itself where there is none yet.
+    public static func resolved(_ path: String) -> String {
+        guard let found = withSystemPath(path, { realpath($0, nil) }) else { return path }
+        defer { free(found) }
+        return text(UnsafeRawBufferPointer(start: found, count: strlen(found)))
+    }
+
     /// Calls `body` with the path as the system takes it.
-    static func withSystemPath<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    public static func withSystemPath<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
         guard holdsPrivate(path) else { return path.withCString(body) }
         return (bytes(path) + [0]).withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in

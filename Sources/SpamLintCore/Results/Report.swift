@@ -12,10 +12,12 @@ public struct Report: Sendable {
     public let receivers: [ReceiverVerdict]
     /// What mending would bring; empty where it was not asked for.
     public let prospect: Prospect
+    /// The message for a page to show; nil where it was not asked for.
+    public let view: MessageView?
 
     public init(
         path: String, message: Int?, messageClass: MessageClass, findings: [Finding], sheet: ScoreSheet, receivers: [ReceiverVerdict] = [],
-        prospect: Prospect = Prospect()
+        prospect: Prospect = Prospect(), view: MessageView? = nil
     ) {
         self.path = path
         self.message = message
@@ -24,6 +26,7 @@ public struct Report: Sendable {
         self.sheet = sheet
         self.receivers = receivers
         self.prospect = prospect
+        self.view = view
     }
 
     public var score: Points { sheet.score }

@@ -4,6 +4,8 @@ public struct ReportDetails: Sendable {
     public var excerpts = false
     /// The edits that mend each finding.
     public var edits = false
+    /// The message as a reader sees it, for a page.
+    public var view = false
     /// How symbols that rest on a number leave their band.
     public var bandExits = false
     /// How the message would be judged with each rule's findings mended.
