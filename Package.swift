@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [
 
 // An incremental build looks at direct dependencies alone, yet the layout of a type reaches through every layer that holds one; hence
 // targets name all that lies below them, imported or not.
-let mail: [Target.Dependency] = ["MailBytes", "MailMessage", "MailDomain", "MailText", "MailHTML"]
+let mail: [Target.Dependency] = ["MailBytes", "MailMessage", "MailDomain", "MailText", "MailHTML", "MailTemplate"]
 let linter: [Target.Dependency] =
     mail + ["SpamLintCore", "SpamLintChecks", "SpamLintFixes", "SpamLintRules", "SpamLintCatalogue", "SpamLintReport"]
 
@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "MailText", dependencies: ["MailBytes"], swiftSettings: settings),
         .target(name: "MailDomain", dependencies: ["MailBytes", "MailText"], swiftSettings: settings),
         .target(name: "MailHTML", dependencies: ["MailBytes", "CLibXML2"], swiftSettings: settings),
+        .target(name: "MailTemplate", dependencies: ["MailBytes"], swiftSettings: settings),
 
         // Linter: what a finding is.
         .target(
@@ -91,6 +92,7 @@ let package = Package(
         .testTarget(name: "MailDomainTests", dependencies: ["MailDomain", "MailBytes", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailTextTests", dependencies: ["MailBytes", "MailText", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailHTMLTests", dependencies: ["MailBytes", "MailHTML", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "MailTemplateTests", dependencies: ["MailBytes", "MailTemplate", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCoreTests", dependencies: mail + ["SpamLintCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpamLintFixesTests", dependencies: mail + ["SpamLintCore", "SpamLintFixes", "TestSupport"], swiftSettings: settings),

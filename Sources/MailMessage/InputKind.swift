@@ -8,6 +8,8 @@ enum InputKind {
         if startsWithFrom(bytes), suffix != "eml", Mbox.isMbox(bytes, named: suffix == "mbox" || suffix == "mbx") { return .mbox }
         let start = hasMark(bytes) ? 3 : 0
         if HTMLSniffer.looksLikeHTML(bytes, start..<bytes.count) { return .html }
+        if let kind = frontMatter(bytes, from: start, suffix: suffix) { return kind }
+        if suffix == "json", bytes[start...].first(where: { !$0.isASCIIWhitespace }) == 0x7B { return .text }
         // Nearly every message begins with a field, which takes less than reading its header.
         if beginsLikeMessage(bytes) || hasField(bytes, start..<bytes.count) { return .message }
         if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
@@ -39,6 +41,24 @@ enum InputKind {
 
     private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    }
+
+    /// A file that begins with lines between `---` and `---` is a template, whatever those lines look like.
+    private static func frontMatter(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, suffix: String) -> Input.Kind? {
+        guard start + 4 < bytes.count, bytes[start] == ASCII.dash, bytes[start + 1] == ASCII.dash, bytes[start + 2] == ASCII.dash,
+            bytes[start + 3] == ASCII.lf || bytes[start + 3] == ASCII.cr
+        else { return nil }
+        let probe = min(bytes.count, start + 2 * Input.probe)
+        var i = bytes.find(ASCII.lf, from: start, to: probe)
+        while i + 3 < probe {
+            if bytes[i + 1] == ASCII.dash, bytes[i + 2] == ASCII.dash, bytes[i + 3] == ASCII.dash {
+                let body = bytes.find(ASCII.lf, from: i + 3, to: bytes.count)
+                if suffix == "md" || suffix == "markdown" { return .text }
+                return htmlSuffixes.contains(suffix) || HTMLSniffer.holdsHTML(bytes, body..<bytes.count) ? .html : .text
+            }
+            i = bytes.find(ASCII.lf, from: i + 1, to: probe)
+        }
+        return nil
     }
 
     /// The part of the file's name behind its last dot, in lower case.

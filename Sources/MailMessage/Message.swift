@@ -13,6 +13,8 @@ public struct Message: Sendable {
         case html
         /// A bare text file: one leaf of text/plain without fields.
         case text
+        /// What a template says of a message: the fields that it names, and bodies. What only sending adds is not there, and not missing.
+        case template
     }
 
     public let source: [UInt8]
@@ -60,6 +62,7 @@ public struct Message: Sendable {
         }
         switch form {
         case .message: reading.readMessage()
+        case .template: reading.readMessage(isSent: false)
         case .html: reading.readBody(as: .textHTML)
         case .text: reading.readBody(as: .textPlain)
         }

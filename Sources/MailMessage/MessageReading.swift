@@ -22,10 +22,11 @@ struct MessageReading {
         log.add(kind, at: place, detail: detail)
     }
 
-    mutating func readMessage() {
+    /// - Parameter isSent: Whether the lines are those that are sent.
+    mutating func readMessage(isSent: Bool = true) {
         skipByteOrderMark()
         let lines = source.withUnsafeBufferPointer { LineEnd(of: $0, in: range) }
-        source.withUnsafeBufferPointer { LineSurvey.look($0, range, lines, &log) }
+        if isSent { source.withUnsafeBufferPointer { LineSurvey.look($0, range, lines, &log) } }
         var parser = StructureParser(limits: limits, range: range, lines: lines)
         while case .decode(let part) = source.withUnsafeBufferPointer({ parser.run($0) }) {
             open(part, &parser)

@@ -20,6 +20,8 @@ public struct Configuration: Sendable {
     public var receivers: [String] = []
     /// What every message is; nil lets each message tell.
     public var messageClass: MessageClass?
+    /// What is known of templates besides their files.
+    public var templates = TemplateContext()
     /// The clock, in seconds since 1970; nil is the system's.
     public var now: Int64?
 

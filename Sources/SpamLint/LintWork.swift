@@ -1,5 +1,6 @@
 import MailBytes
 import MailMessage
+import MailTemplate
 import SpamLintChecks
 import SpamLintCore
 import SpamLintFixes
@@ -13,28 +14,36 @@ final class LintWork {
     private let ranges: [Range<Int>]
     private let path: String
     private let details: ReportDetails
+    /// The file as a template; nil for mail.
+    private let template: TemplateSource?
     /// Made when a message first has a finding.
     private lazy var lines = LineIndex(of: file)
 
-    init(linter: Linter, file: [UInt8], input: Input, path: String, details: ReportDetails = .none) {
+    init(
+        linter: Linter, file: [UInt8], input: Input, path: String, details: ReportDetails = .none, template: TemplateSource? = nil
+    ) {
         self.linter = linter
         self.file = file
         self.input = input
         ranges = input.messageRanges
         self.path = path
         self.details = details
+        self.template =
+            template
+            ?? TemplateSource(input, named: path, context: linter.configuration.templates, clock: linter.configuration.clock)
     }
 
     /// Messages in the file; at least one.
     var count: Int { max(1, ranges.count) }
 
     func report(on index: Int) -> Report {
+        if let template { return report(on: template) }
         let message = message(index)
         let facts = Facts(of: message, now: linter.configuration.clock)
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
             let found = engine.findings(besides: linter.disabled)
-            let findings = locate(found, facts: facts)
+            let findings = locate(found, with: locator(of: facts), editing: facts)
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
             return Report(
                 path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet,
@@ -50,7 +59,7 @@ final class LintWork {
         if details.gains {
             for rule in reappraisal.rules {
                 prospect.gains[rule.id] =
-                    outlook(editing: rule, found: found, facts: engine.facts)
+                    (template == nil ? outlook(editing: rule, found: found, facts: engine.facts) : nil)
                     ?? reappraisal.outlook(mending: CollectionOfOne(rule))
             }
         }
@@ -73,7 +82,85 @@ final class LintWork {
         return Outlook(score: judgement.score, receivers: judgement.receivers)
     }
 
+    // MARK: Templates
+
+    /// The first arm of every condition is what is reported on; the other arms add what is found inside them, and what they lack.
+    private func report(on template: TemplateSource) -> Report {
+        let first = template.rendition(0)
+        var messageClass = linter.configuration.messageClass ?? template.messageClass
+        var reading = first.template
+        if template.variants > 1 {
+            let (told, missing) = linter.scratches.with { scratch in
+                let engine = Engine(plan: linter.plan, facts: read(first), messageClass: messageClass, scratch: scratch)
+                let found = engine.findings(besides: linter.disabled)
+                return (engine.messageClass, Set(found.map(\.rule.id).filter(BranchLack.isAbout)))
+            }
+            messageClass = told
+            reading?.lacks = BranchLack.lacks(of: template, first: missing) { rendition in
+                findings(in: rendition, as: told) { BranchLack.isAbout($0.id) }.map(\.rule.id)
+            }
+        }
+        let facts = Facts(of: first.message, now: linter.configuration.clock, template: reading)
+        // What only some renditions lack is told once, as that.
+        let told = linter.disabled.union((reading?.lacks ?? []).map { RuleID($0.rule) })
+        return linter.scratches.with { scratch in
+            let engine = Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch)
+            let found = engine.findings(besides: told)
+            var findings = locate(found, with: locator(of: facts, first, template))
+            for variant in 1..<max(2, template.variants) where variant < template.variants {
+                findings += inside(template, variant: variant, as: engine.messageClass, besides: findings)
+            }
+            // What lies in a file beside the template is told where that file is linted.
+            findings = ordered(findings.filter { $0.location.range.upperBound <= file.count })
+            let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
+            return Report(
+                path: path, message: nil, messageClass: engine.messageClass, findings: findings, sheet: sheet,
+                receivers: engine.receivers(), prospect: prospect(engine, found: found),
+                view: details.view ? MessageView(facts, found: found) : nil)
+        }
+    }
+
+    private func read(_ rendition: TemplateSource.Rendition) -> Facts {
+        Facts(of: rendition.message, now: linter.configuration.clock, template: rendition.template)
+    }
+
+    private func findings(
+        in rendition: TemplateSource.Rendition, as messageClass: MessageClass, where isAsked: (Rule) -> Bool
+    ) -> [(rule: Rule, evidence: [Evidence])] {
+        let others = linter.rules.filter { !isAsked($0) }.map(\.id)
+        return linter.scratches.with { scratch in
+            let engine = Engine(plan: linter.plan, facts: read(rendition), messageClass: messageClass, scratch: scratch)
+            return engine.findings(besides: linter.disabled.union(others))
+        }
+    }
+
+    /// What is found in the arms that a variant takes and the first does not.
+    private func inside(
+        _ template: TemplateSource, variant: Int, as messageClass: MessageClass, besides known: [Finding]
+    ) -> [Finding] {
+        let arms = template.ownArms(of: variant)
+        guard !arms.isEmpty else { return [] }
+        let rendition = template.rendition(variant)
+        let facts = read(rendition)
+        let found = linter.scratches.with { scratch in
+            Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch).findings(besides: linter.disabled)
+        }
+        return locate(found, with: locator(of: facts, rendition, template)).filter { finding in
+            let range = finding.location.range
+            return !range.isEmpty && arms.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+                && !known.contains { $0.rule === finding.rule && $0.location.range == range }
+        }
+    }
+
+    private func locator(of facts: Facts, _ rendition: TemplateSource.Rendition, _ template: TemplateSource) -> Locator {
+        let way = TemplateWay(
+            file: file, toFile: { [input] in input.place(of: template.toInput($0)) },
+            holdsToken: { [file, input] in file.count == input.bytes.count && template.holdsToken($0) })
+        return Locator(facts: facts, lines: lines, template: way) { [input] in input.place(of: rendition.way($0)) }
+    }
+
     func inspection(of index: Int) -> Inspection {
+        if let template { return inspection(of: template) }
         let message = message(index)
         let facts = Facts(of: message, now: linter.configuration.clock)
         return linter.scratches.with { scratch in
@@ -84,15 +171,34 @@ final class LintWork {
         }
     }
 
+    private func inspection(of template: TemplateSource) -> Inspection {
+        let rendition = template.rendition(0)
+        var reading = rendition.template
+        reading?.placeholders = template.reading?.placeholders ?? []
+        let facts = Facts(of: rendition.message, now: linter.configuration.clock, template: reading)
+        let given = linter.configuration.messageClass ?? template.messageClass
+        return linter.scratches.with { scratch in
+            let engine = Engine(plan: linter.plan, facts: facts, messageClass: given, scratch: scratch)
+            return Inspection(
+                path: path, message: nil, facts: engine.facts, measured: engine.measurements(of: FactTable.all),
+                tokenRange: { [input] in input.place(of: template.toInput($0)) }
+            ) { [input] in input.place(of: rendition.toInput($0)) }
+        }
+    }
+
     private func message(_ index: Int) -> Message {
         Message(parsing: input.bytes, range: ranges.indices.contains(index) ? ranges[index] : nil, form: input.form)
     }
 
     private func number(_ index: Int) -> Int? { input.kind == .mbox ? index + 1 : nil }
 
-    private func locate(_ found: [(rule: Rule, evidence: [Evidence])], facts: Facts) -> [Finding] {
-        let locator = Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) }
-        let work = details.edits && input.bytes == file ? Workpiece(facts, settings: MendingSettings()) : nil
+    private func locator(of facts: Facts) -> Locator { Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) } }
+
+    /// - Parameter facts: Of a file that edits can be made in; nil where none are wanted.
+    private func locate(
+        _ found: [(rule: Rule, evidence: [Evidence])], with locator: Locator, editing facts: Facts? = nil
+    ) -> [Finding] {
+        let work = facts.flatMap { details.edits && input.bytes == file ? Workpiece($0, settings: MendingSettings()) : nil }
         var findings: [Finding] = []
         for (rule, evidence) in found {
             let fixer = work == nil ? nil : rule.mend.flatMap(FixerTable.fixer)

@@ -101,21 +101,32 @@ public struct Linter: Sendable {
     ///   - bytes: Of the file.
     ///   - name: As for `lint`.
     ///   - details: What the reports are to hold besides.
-    /// - Throws: `FileError.empty` or `.binary` for what is no message.
-    public func reports(on bytes: [UInt8], named name: String, details: ReportDetails = .none) throws(FileError) -> [Report] {
-        let input = Input(bytes, name: name)
-        if let problem = FileError(input) { throw problem }
-        let work = LintWork(linter: self, file: bytes, input: input, path: name, details: details)
+    ///   - sidecars: What lies beside a template.
+    /// - Throws: `FileError.empty` or `.binary` for what is no message, `.noMailObject` for JSON that is none.
+    public func reports(
+        on bytes: [UInt8], named name: String, details: ReportDetails = .none, beside sidecars: Sidecars = Sidecars()
+    ) throws(FileError) -> [Report] {
+        let work = try work(on: bytes, named: name, details: details, beside: sidecars)
         return (0..<work.count).map { work.report(on: $0) }
     }
 
     /// Reads every message of a file, without judging.
     ///
     /// - Throws: `FileError.empty` or `.binary` for what is no message.
-    public func inspections(of bytes: [UInt8], named name: String) throws(FileError) -> [Inspection] {
+    public func inspections(of bytes: [UInt8], named name: String, beside sidecars: Sidecars = Sidecars()) throws(FileError) -> [Inspection]
+    {
+        let work = try work(on: bytes, named: name, beside: sidecars)
+        return (0..<work.count).map { work.inspection(of: $0) }
+    }
+
+    private func work(
+        on bytes: [UInt8], named name: String, details: ReportDetails = .none, beside sidecars: Sidecars
+    ) throws(FileError) -> LintWork {
         let input = Input(bytes, name: name)
         if let problem = FileError(input) { throw problem }
-        let work = LintWork(linter: self, file: bytes, input: input, path: name)
-        return (0..<work.count).map { work.inspection(of: $0) }
+        if TemplateSource.isForeign(input, named: name) { throw .noMailObject }
+        let template = TemplateSource(
+            input, named: name, context: configuration.templates, beside: sidecars, clock: configuration.clock)
+        return LintWork(linter: self, file: bytes, input: input, path: name, details: details, template: template)
     }
 }

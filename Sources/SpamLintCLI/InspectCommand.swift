@@ -48,7 +48,8 @@ enum InspectJob {
         do throws(FileError) {
             if let error = entry.error { throw error }
             let bytes = try FileBytes.read(entry.path)
-            for inspection in try linter.inspections(of: bytes, named: name) {
+            let sidecars = entry.path == "-" ? Sidecars() : Sidecars.beside(entry.path)
+            for inspection in try linter.inspections(of: bytes, named: name, beside: sidecars) {
                 switch format {
                 case .text: outcome.output += Array(InspectText.render(inspection).utf8)
                 case .ndjson:

@@ -139,7 +139,8 @@ struct LintJob: Sendable {
         let name = entry.path == "-" ? stdinFilename ?? "-" : entry.name
         do throws(FileError) {
             let bytes = try FileBytes.read(entry.path)
-            let reports = try linter.reports(on: bytes, named: name, details: details)
+            let sidecars = entry.path == "-" ? Sidecars() : Sidecars.beside(entry.path)
+            let reports = try linter.reports(on: bytes, named: name, details: details, beside: sidecars)
             return LintResult(path: name, source: keepsSource ? bytes : [], outcome: .success(reports))
         } catch {
             return LintResult(path: name, outcome: .failure(error))

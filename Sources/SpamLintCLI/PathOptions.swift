@@ -80,6 +80,11 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Set the clock, as in 2026-11-23T00:00:00Z.", valueName: "time"))
     var now: String?
 
+    @Option(
+        name: .customLong("vars"), help: ArgumentHelp("Fill templates in with example data (YAML or JSON) first.", valueName: "file"),
+        completion: .file())
+    var data: String?
+
     @Option(name: .customLong("lang"), help: "Language of the report: en or zh.")
     var language: ReportLanguage = .english
 
@@ -97,7 +102,24 @@ struct RuleOptions: ParsableArguments {
             }
             configuration.now = seconds
         }
+        if let data { configuration.templates.data = try Self.templateData(data) }
         return try Self.linter(configuration)
+    }
+
+    private static func templateData(_ path: String) throws -> TemplateValue {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileBytes.read(path)
+        } catch {
+            StandardError.write("spamlint: \(PathText.shown(path)): \(error.reason)")
+            throw ExitStatus.trouble
+        }
+        do {
+            return try TemplateContext.data(bytes, named: PathText.shown(path))
+        } catch {
+            for line in error.lines { StandardError.write("spamlint: \(line)") }
+            throw ExitStatus.trouble
+        }
     }
 
     /// A linter for commands that read no message.

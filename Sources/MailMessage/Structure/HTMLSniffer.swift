@@ -55,6 +55,6 @@ enum HTMLSniffer {
         "span",
         "center", "font", "a", "img", "b", "i", "u", "em", "strong", "br", "hr", "h1", "h2", "h3", "h4", "ul", "ol", "li", "section",
         "article",
-        "header", "main", "pre", "blockquote", "form", "iframe", "big", "small", "tt", "basefont", "bgsound", "marquee",
+        "header", "main", "pre", "blockquote", "form", "iframe", "big", "small", "tt", "basefont", "bgsound", "marquee", "mjml",
     ]
 }

@@ -17,6 +17,8 @@ extension FileError {
         case .tooLarge(let limit): return "大于 \(limit >> 20) MiB"
         case .empty: return "文件为空，没有邮件"
         case .binary: return "既没有邮件头字段也没有 HTML，而是二进制数据，不是邮件"
+        case .noMailObject:
+            return "这份 JSON 不是邮件对象；Postmark、SendGrid、SES、Mailgun、Nodemailer、Resend 的邮件对象里应有正文（如 html、HtmlBody）"
         case .noMessageInFolder: return "文件夹里没有邮件；查找了 .eml、.html、.htm、.mbox、Maildir 以及以邮件头字段开头的文件"
         }
     }

@@ -16,6 +16,8 @@ public enum FileError: Error, Sendable, Equatable {
     /// Neither a field nor HTML, and bytes that no text has.
     case binary
     case noMessageInFolder
+    /// JSON, and none that a mail service takes.
+    case noMailObject
 
     /// Whether there is no such file.
     public var isAbsence: Bool { self == .system(ENOENT) }
@@ -28,6 +30,8 @@ public enum FileError: Error, Sendable, Equatable {
         case .tooLarge(let limit): "the file is larger than \(limit >> 20) MiB"
         case .empty: "the file is empty: there is no message in it"
         case .binary: "no header field and no HTML but binary data: there is no message in it"
+        case .noMailObject:
+            "this JSON is no mail object; Postmark, SendGrid, SES, Mailgun, Nodemailer and Resend have a body in it (such as 'html' or 'HtmlBody')"
         case .noMessageInFolder:
             "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
         }

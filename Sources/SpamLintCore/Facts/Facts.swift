@@ -1,5 +1,6 @@
 public import MailHTML
 public import MailMessage
+public import MailTemplate
 import Synchronization
 
 /// What was seen in a message: everything that rules may ask about, worked out once.
@@ -48,12 +49,17 @@ public final class Facts: Sendable {
     /// The transcript by scope.
     private let searchable: [[SearchedText]]
     public let defects: [DefectFact]
+    /// What the template languages in the file say; nil where there are none.
+    public let template: TemplateReading?
     /// What checks measure and ask for again.
     public let memo = FactsMemo()
 
     /// Reads all that there is to read. Linear in the size of the message.
-    public init(of message: Message, now: Int64) {
+    ///
+    /// - Parameter template: What was read of the template that the message was made from.
+    public init(of message: Message, now: Int64, template: TemplateReading? = nil) {
         self.message = message
+        self.template = template
         self.now = now
         subjectField = message.first(.subject)
         subject = subjectField.map { message.unstructured($0) }

@@ -5,8 +5,8 @@ public import MailMessage
 enum FieldEvaluator {
     /// - Parameter names: Those of `match`.
     static func evidence(for match: FieldMatch, names: FieldNames, in facts: Facts) -> [Evidence] {
-        // A bare HTML file has no header that could lack anything.
-        guard facts.message.form == .message else { return [] }
+        // A bare HTML file has no header that could lack anything, and a template says but a part of one.
+        guard facts.message.form == .message || facts.message.form == .template && match.state != .missing else { return [] }
         let message = facts.message
         let fields = names.fields(of: message)
         // The usual case: what may be wrong is not even there.
@@ -22,7 +22,7 @@ enum FieldEvaluator {
 
     /// How many places `evidence(for:names:in:)` would give.
     static func count(for match: FieldMatch, names: FieldNames, in facts: Facts) -> Int {
-        guard facts.message.form == .message else { return 0 }
+        guard facts.message.form == .message || facts.message.form == .template && match.state != .missing else { return 0 }
         let message = facts.message
         guard match.state == .missing || names.mayStand(in: message) else { return 0 }
         if match.state == .missing || match.state == .present {

@@ -7,8 +7,12 @@ extension Locator {
 
     /// The line round a place: as the file has it where that can be read, decoded where the file has it encoded.
     public func excerpt(of place: Place) -> Excerpt? {
+        if let template, place != .absent {
+            let range = location(of: place).range
+            return excerpt(of: template.file, around: range, isDecoded: false)
+        }
         switch place {
-        case .absent: return nil
+        case .absent, .file: return nil
         case .source(let range): return excerpt(ofSource: range)
         case .text(let part, let range):
             guard let body = facts.body(ofPart: part) else { return nil }

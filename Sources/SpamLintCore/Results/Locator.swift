@@ -1,5 +1,6 @@
 public import MailBytes
 import MailMessage
+import MailTemplate
 
 /// Turns places into bytes, lines and columns of the file.
 ///
@@ -8,6 +9,7 @@ public final class Locator {
     let facts: Facts
     private let lines: LineIndex
     private let toFile: (Range<Int>) -> Range<Int>
+    let template: TemplateWay?
     private var maps: [Int: TextMap] = [:]
 
     /// Bytes of text that a finding quotes at most; longer ones are not quoted.
@@ -17,15 +19,20 @@ public final class Locator {
     ///   - facts: Of the message that the places are in.
     ///   - lines: Of the file.
     ///   - toFile: From offsets in `Message.source` to offsets in the file.
-    public init(facts: Facts, lines: LineIndex, toFile: @escaping (Range<Int>) -> Range<Int>) {
+    ///   - template: The way to the file for places that a template language has.
+    public init(
+        facts: Facts, lines: LineIndex, template: TemplateWay? = nil, toFile: @escaping (Range<Int>) -> Range<Int>
+    ) {
         self.facts = facts
         self.lines = lines
         self.toFile = toFile
+        self.template = template
     }
 
     public func location(of place: Place) -> Location {
         let source = sourceRange(of: place)
-        let range = toFile(facts.message.place(of: source))
+        let range =
+            if case .file(let range) = place { template?.toFile(range) ?? range } else { toFile(facts.message.place(of: source)) }
         let start = lines.position(of: range.lowerBound)
         let end = lines.position(of: range.upperBound)
         let owner = owner(of: source.lowerBound)
@@ -35,10 +42,20 @@ public final class Locator {
     }
 
     /// The text at a place, as a finding quotes it.
+    ///
+    /// Where a token of a template stands there, its own bytes are quoted, and not the filler that was read in its stead.
     public func quote(_ evidence: Evidence) -> String? {
+        let seen = seen(evidence)
+        guard let template, let seen, TemplateReading.mayHoldFiller(seen) else { return seen }
+        let range = location(of: evidence.place).range
+        return template.holdsToken(range) ? quote(template.file[range.clamped(to: 0..<template.file.count)]) : seen
+    }
+
+    private func seen(_ evidence: Evidence) -> String? {
         if let text = evidence.text { return quote(text[...]) }
         switch evidence.place {
         case .absent: return nil
+        case .file(let range): return template.flatMap { quote($0.file[$0.toFile(range).clamped(to: 0..<$0.file.count)]) }
         case .segment(let index, let range): return quote(facts.transcript[index].bytes[range])
         case .text(let part, let range):
             return facts.body(ofPart: part).flatMap { body in
@@ -68,6 +85,7 @@ public final class Locator {
         switch place {
         case .absent: return facts.message.headerEnd..<facts.message.headerEnd
         case .source(let range): return range
+        case .file: return facts.message.range.lowerBound..<facts.message.range.lowerBound
         case .text(let part, let range): return map(ofPart: part).source(of: range)
         case .segment(let index, let range):
             switch facts.transcript[index].origin {

@@ -6,6 +6,8 @@ public enum Place: Sendable, Hashable {
     case segment(Int, Range<Int>)
     /// Bytes of the decoded text of a part: HTML source or plain text.
     case text(part: Int, Range<Int>)
+    /// Bytes of the file, as its template languages have them.
+    case file(Range<Int>)
     /// What is not there points at the end of the header.
     case absent
 }

@@ -47,6 +47,10 @@ public enum InspectJSONv1 {
         json.endObject()
         json.key("defects")
         writeDefects(of: inspection, to: &json)
+        if let template = facts.template {
+            json.key("template")
+            InspectTemplate.write(template, range: inspection.tokenRange, to: &json)
+        }
         json.endObject()
     }
 

@@ -1,6 +1,7 @@
 import MailBytes
 import MailDomain
 import MailMessage
+import MailTemplate
 import SpamLintCore
 
 /// What `inspect` prints for people.
@@ -23,6 +24,17 @@ public enum InspectText {
             let charset = part.isText ? ", " + facts.message.text(of: index).charset.name : ""
             let name = facts.message.filename(of: index).map { ", \"\($0.string)\"" } ?? ""
             row("part \(part.path)", "\(part.mediaType)\(charset), \(part.transferEncoding.rawValue), \(part.body.count) bytes\(name)")
+        }
+        if let template = facts.template {
+            row("syntaxes", template.syntaxes.map(\.rawValue).joined(separator: ", "))
+            if !template.services.isEmpty { row("services", template.services.map(\.title).sorted().joined(separator: ", ")) }
+            for placeholder in template.placeholders {
+                row("placeholder", placeholder.expression + (placeholder.role.map { " (\($0.rawValue))" } ?? ""))
+            }
+            for condition in template.conditions {
+                let arms = condition.arms.map { $0.isEmpty ? "nothing" : "\($0.count) bytes" }.joined(separator: " or ")
+                row("condition", arms)
+            }
         }
         for segment in facts.transcript where segment.scope != .subject && segment.scope != .sender && segment.scope != .url {
             row(segment.scope.rawValue, MessageTemplate.shorten(String(decoding: segment.bytes[segment.range], as: UTF8.self), to: 300))

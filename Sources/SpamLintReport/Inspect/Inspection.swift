@@ -11,14 +11,18 @@ public final class Inspection: Sendable {
     /// From offsets in the message's source to the file.
     public let fileRange: @Sendable (Range<Int>) -> Range<Int>
 
+    /// From places of a template's tokens to the file.
+    public let tokenRange: @Sendable (Range<Int>) -> Range<Int>
+
     public init(
         path: String, message: Int?, facts: Facts, measured: [(definition: FactDefinition, value: Double)],
-        fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>
+        tokenRange: @escaping @Sendable (Range<Int>) -> Range<Int> = { $0 }, fileRange: @escaping @Sendable (Range<Int>) -> Range<Int>
     ) {
         self.path = path
         self.message = message
         self.facts = facts
         self.measured = measured
         self.fileRange = fileRange
+        self.tokenRange = tokenRange
     }
 }

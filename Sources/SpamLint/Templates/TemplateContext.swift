@@ -1,0 +1,23 @@
+public import MailTemplate
+import SpamLintRules
+
+/// What is known of templates besides their files.
+public struct TemplateContext: Sendable {
+    /// The service that sends them.
+    public var service: MailService?
+    /// Example data that they are filled in with before they are linted.
+    public var data: TemplateValue?
+
+    public init() {}
+
+    /// Example data in YAML or JSON.
+    ///
+    /// - Throws: What is wrong with it, with line and column.
+    public static func data(_ bytes: [UInt8], named name: String) throws(ConfigurationError) -> TemplateValue {
+        do throws(TemplateDataError) {
+            return try TemplateData.read(bytes)
+        } catch {
+            throw ConfigurationError(lines: ["\(name): \(error.reason)"])
+        }
+    }
+}

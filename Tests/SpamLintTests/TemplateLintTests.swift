@@ -1,0 +1,139 @@
+import Testing
+
+@testable import SpamLint
+
+/// Templates linted as the mail that they become.
+@Suite struct TemplateLintTests {
+    private func report(_ text: String, _ name: String = "a.html", beside sidecars: Sidecars = Sidecars(), data: TemplateValue? = nil)
+        throws -> Report
+    {
+        var configuration = Configuration()
+        configuration.now = 1_795_435_200
+        configuration.templates.data = data
+        let linter = try Linter(configuration)
+        return try linter.reports(on: Array(text.utf8), named: name, beside: sidecars)[0]
+    }
+
+    private func quoted(_ finding: Finding, in text: String) -> String {
+        String(decoding: Array(text.utf8)[finding.location.range], as: UTF8.self)
+    }
+
+    static let offer =
+        "<p>Sale: boots for half the price, order now, only until Friday! Shop Ltd., 12 Harbour Street, Springfield, IL 62704.</p>"
+
+    @Test(arguments: [
+        "<p>Hello {{first_name}}, {{{GREETING}}}!</p><p><a href=\"{{ACTION_URL}}\">{{ACTION_TEXT}}</a></p>",
+        "<p>Hello *|FNAME|*</p><a href=\"*|ARCHIVE|*\">View</a> <img src=\"*|PIC|*\" alt=\"*|ALT|*\" width=\"*|W|*\">",
+        "<p>%%[ SET @x = 1 ]%%Hello %%=v(@x)=%%</p><a href=\"https://%%host%%/a\">Go</a>",
+        "<p>Total: ${{amount}}</p><a href=\"https://{{host}}/a?b={{c}}\">{{url}}</a><a href=\"mailto:{{email}}\">{{email}}</a>",
+        "<p>[[FirstName]] %NAME% ${user.name} <%= name %> {name}</p>",
+    ])
+    func placeholdersAreNoFindings(_ text: String) throws {
+        let findings = try report(text).findings
+        let bytes = Array(text.utf8)
+        for finding in findings where !finding.location.range.isEmpty {
+            let place = String(decoding: bytes[finding.location.range], as: UTF8.self)
+            #expect(!["{{", "*|", "%%", "[[", "${"].contains { place.hasPrefix($0) }, "\(finding.rule.id) at \(place)")
+        }
+    }
+
+    @Test func quotesAreTheTemplatesOwn() throws {
+        let text =
+            "<html><body><p>WRITE TO {{NAME}} NOW OR NEVER, THIS IS VERY LOUD INDEED</p><a href=\"#\">Unsubscribe {{name}}</a></body></html>"
+        for finding in try report(text).findings {
+            #expect(finding.text?.contains("mela") != true, "\(finding.rule.id): \(finding.text ?? "")")
+        }
+    }
+
+    @Test func rolesSatisfyRules() throws {
+        let bare = try report(Self.offer).findings.map(\.rule.id.name)
+        let served = try report(Self.offer + "<p><a href=\"*|UNSUB|*\">Leave</a></p>").findings.map(\.rule.id.name)
+        #expect(bare.contains("unsubscribe-link-missing") && !served.contains("unsubscribe-link-missing"))
+    }
+
+    @Test func oneBranchIsNotEnough() throws {
+        let text = Self.offer + "{{#if member}}<p><a href=\"{{unsubscribe_url}}\">Leave</a></p>{{else}}<p>Join us</p>{{/if}}"
+        let found = try report(text).findings.filter { $0.rule.id.name == "template-branch-lacks" }
+        #expect(found.map { $0.value("value") } == ["unsubscribe-link-missing"])
+        #expect(found.map { quoted($0, in: text) } == ["{{#if member}}"])
+    }
+
+    @Test func theOtherBranchAloneIsNotEnoughEither() throws {
+        let text = Self.offer + "{{#if member}}<p>Welcome</p>{{else}}<p><a href=\"{{unsubscribe_url}}\">Leave</a></p>{{/if}}"
+        let names = try report(text).findings.map(\.rule.id.name)
+        #expect(names.contains("template-branch-lacks") && !names.contains("unsubscribe-link-missing"))
+    }
+
+    @Test func otherArmsAreLooked() throws {
+        let text = "{{#if a}}<p>Hello</p>{{else}}<p><a href=\"http://192.0.2.7/x\">Go on</a></p>{{/if}}"
+        #expect(try report(text).findings.contains { $0.rule.id.name == "link-ip-host" })
+    }
+
+    @Test func frontMatterIsJudged() throws {
+        let text = "---\nsubject: \"WIN A PRIZE NOW!!!! CLICK HERE\"\nfrom: Shop <news@shop.example>\n---\n<p>Hello</p>\n"
+        let findings = try report(text).findings
+        let shouting = try #require(findings.first { $0.rule.id.name == "subject-exclamation-run" })
+        #expect(shouting.location.line == 2)
+        #expect(!findings.contains { $0.rule.category == "header" && $0.rule.id.name.hasSuffix("-missing") })
+    }
+
+    @Test func sidecarsAreJudged() throws {
+        let findings = try report("<p>Hello</p>", beside: Sidecars(subject: Array("Boots!!!!!".utf8), plain: Array("Hello".utf8))).findings
+        #expect(findings.contains { $0.rule.id.name == "subject-exclamation-run" })
+    }
+
+    @Test(
+        arguments: [
+            ("mail/welcome.html", "mail/welcome"), ("welcome.html.erb", "welcome"), ("a.b/c.mjml", "a.b/c"), ("welcome.txt", nil),
+            ("a.hbs", nil),
+            ("a.html/b", nil), (".html", nil),
+        ] as [(String, String?)])
+    func sidecarsShareTheStem(_ path: String, _ stem: String?) {
+        #expect(Sidecars.stem(of: path) == stem)
+    }
+
+    @Test func placesInMJMLAreThose() throws {
+        let text =
+            "<mjml><mj-body><mj-section><mj-column><mj-text>Hello <a href=\"http://192.0.2.7/x\">there</a></mj-text></mj-column></mj-section></mj-body></mjml>"
+        let finding = try #require(try report(text, "a.mjml").findings.first { $0.rule.id.name == "link-ip-host" })
+        #expect(quoted(finding, in: text).contains("192.0.2.7"))
+    }
+
+    @Test func placesInJSONAreThose() throws {
+        let text =
+            ##"{"from":"Shop <news@shop.example>","to":"mina@mail.example","subject":"Boots!!!!","html":"<p>Hello<\/p>\n<a href=\"http:\/\/192.0.2.7\/x\">there</a>","text":"Hello"}"##
+        let findings = try report(text, "a.json").findings
+        let link = try #require(findings.first { $0.rule.id.name == "link-ip-host" })
+        #expect(quoted(link, in: text).contains("192.0.2.7"))
+        let subject = try #require(findings.first { $0.rule.id.name == "subject-exclamation-run" })
+        #expect(quoted(subject, in: text) == "!!!!")
+    }
+
+    @Test func mailObjectsAreSentAsTheyStand() throws {
+        let text = ##"""
+            {"From":"Shop <news@shop.example>","To":"mina@mail.example","Subject":"Your order","HtmlBody":"<p>Hello {{first_name}}</p>\n<a href=\"{{{ pm:unsubscribe_url }}}\">Leave</a>"}
+            """##
+        let findings = try report(text, "a.json").findings.filter { $0.rule.category == "merge" }
+        #expect(findings.map { quoted($0, in: text) } == ["{{first_name}}"])
+    }
+
+    @Test func foreignJSONIsAnError() throws {
+        let linter = try Linter()
+        #expect(throws: FileError.noMailObject) { try linter.reports(on: Array("{\"a\": 1}".utf8), named: "a.json") }
+    }
+
+    @Test func exampleDataIsFilledIn() throws {
+        let text = "<p>Hello {{name}}</p><p><a href=\"{{url}}\">Go on</a></p>"
+        let data = try TemplateContext.data(Array("name: Mina\nurl: http://192.0.2.7/x\n".utf8), named: "vars.yml")
+        let finding = try #require(try report(text, data: data).findings.first { $0.rule.id.name == "link-ip-host" })
+        #expect(quoted(finding, in: text) == "{{url}}")
+        #expect(throws: ConfigurationError.self) { try TemplateContext.data(Array("- a\n".utf8), named: "vars.yml") }
+    }
+
+    @Test func inspectionTellsTheTemplate() throws {
+        let linter = try Linter()
+        let inspection = try linter.inspections(of: Array("<p>{{#if a}}*|UNSUB|*{{/if}}</p>".utf8), named: "a.html")[0]
+        let text = InspectText.render(inspection)
+        #expect(text.contains("syntaxes: mustache, mailchimp") && text.contains("placeholder: UNSUB (unsubscribe)"))
+    }
+}
