@@ -90,7 +90,7 @@ public struct Workpiece: Sendable {
                 let part = message.parts[index]
                 return part.kind == .leaf && part.header.lowerBound <= range.lowerBound && range.lowerBound <= part.body.upperBound
             }
-        case .absent: return nil
+        case .file, .absent: return nil
         }
     }
 
@@ -109,7 +109,7 @@ public struct Workpiece: Sendable {
             case .html(let part, let map): return (part, map.source(of: range))
             case .field: return nil
             }
-        case .source, .absent: return nil
+        case .source, .file, .absent: return nil
         }
     }
 }
