@@ -6,10 +6,10 @@ import SpamLintCore
 extension Fixer {
     /// A text/plain part made from the HTML: a new one beside it, in a multipart/alternative built round both where there is none; or the
     /// text of the one that is there anew.
-    static let plainPart = Fixer("plain-part", .safe, variants: 3) { work, _ in plainPart(work) }
+    static let plainPart = Fixer("plain-part", .safe, variants: 4) { work, _ in plainPart(work) }
 
     /// The same where the text that is there may be a person's.
-    static let plainPartAnew = Fixer("plain-part-anew", .unsafe, variants: 3) { work, _ in plainPart(work) }
+    static let plainPartAnew = Fixer("plain-part-anew", .unsafe, variants: 4) { work, _ in plainPart(work) }
 
     private static func plainPart(_ work: Workpiece) -> [Change]? {
         guard work.hasHeader, let alternative = Alternative(work), let document = work.facts.body(ofPart: alternative.html)?.document else {

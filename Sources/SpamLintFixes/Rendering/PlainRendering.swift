@@ -10,6 +10,8 @@ public enum PlainRendering {
         case once
         /// As `once`, without that of the last link that has words.
         case fewer
+        /// As `all`, and that of the first picture.
+        case picture
     }
 
     /// - Parameters:
@@ -47,6 +49,7 @@ public enum PlainRendering {
             guard !words.isEmpty else { continue }
             notes.append(Note(offset: offset(of: image.startTag.lowerBound, in: document), text: words))
         }
+        if addresses == .picture, let note = pictureNote(in: document) { notes.append(note) }
         var seen: Set<[UInt8]> = []
         var last: Int?
         for link in document.links where !link.isHidden {
@@ -57,13 +60,24 @@ public enum PlainRendering {
             guard !holds(text, shown) else { continue }
             let isEmpty = text.allSatisfy(\.isASCIIWhitespace)
             let end = isEmpty ? offset(of: link.startTag.upperBound, in: document) : trimmedEnd(of: link.text, in: document.visible.utf8)
-            guard seen.insert(shown).inserted || addresses == .all else { continue }
+            guard seen.insert(shown).inserted || addresses == .all || addresses == .picture else { continue }
             let hasWords = !isEmpty || link.images.contains { document.images[$0].alternative == .text }
             if hasWords { last = notes.count }
             notes.append(Note(offset: end, text: hasWords ? [ASCII.less] + shown + [ASCII.greater] : shown))
         }
         if addresses == .fewer, let last { notes.remove(at: last) }
         return notes.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+    }
+
+    private static func pictureNote(in document: Document) -> Note? {
+        for image in document.images where image.kind == .image && !image.isTrackingPixel && !image.isHidden {
+            guard let source = image.source, let shown = address(document.urlBytes(source)), shown.starts(with: "http".utf8) else {
+                continue
+            }
+            let text = image.alternative == .text ? [ASCII.less] + shown + [ASCII.greater] : shown
+            return Note(offset: offset(of: image.startTag.lowerBound, in: document), text: text)
+        }
+        return nil
     }
 
     /// Where in the visible text a byte of the HTML stands.
