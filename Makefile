@@ -78,6 +78,8 @@ schema: release ## check what the program prints against Schemas/
 	$(PYTHON) Scripts/validate_schema.py Schemas/compare.v1.schema.json < .build/compare.json
 	$(RELEASE) inspect --format ndjson Corpus > .build/inspect.ndjson
 	$(PYTHON) Scripts/validate_schema.py Schemas/inspect.v1.schema.json < .build/inspect.ndjson
+	$(RELEASE) init --print Corpus > .build/config.yml
+	$(PYTHON) Scripts/validate_config.py Schemas/config.v1.schema.json .build/config.yml
 
 manual: release ## check that the man page knows every option, docs/rules.md every rule, and the READMEs the report as it is
 	Scripts/readme_demo.py --check

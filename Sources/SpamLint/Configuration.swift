@@ -22,6 +22,16 @@ public struct Configuration: Sendable {
     public var messageClass: MessageClass?
     /// What is known of templates besides their files.
     public var templates = TemplateContext()
+    /// What is wanted otherwise with rules; one that is not there is a mistake.
+    public var ruleSettings: [RuleID: RuleSetting] = [:]
+    /// What the sender says of their own sites.
+    public var senderSites = SenderSites.none
+    /// The scores from which a message is warned of and fails.
+    public var verdictLimits = VerdictLimits.standard
+    /// Whether a message may say which of its findings do not count.
+    public var honoursInline = true
+    /// What fixes write into messages.
+    public var sender = SenderDetails()
     /// The clock, in seconds since 1970; nil is the system's.
     public var now: Int64?
 

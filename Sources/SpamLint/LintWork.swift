@@ -39,23 +39,37 @@ final class LintWork {
     func report(on index: Int) -> Report {
         if let template { return report(on: template) }
         let message = message(index)
-        let facts = Facts(of: message, now: linter.configuration.clock)
+        let facts = facts(of: message)
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
             let found = engine.findings(besides: linter.disabled)
-            let findings = locate(found, with: locator(of: facts), editing: facts)
+            let (findings, suppressed) = locate(found, facts: facts, with: locator(of: facts), isEditable: true)
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
-            return Report(
+            var report = Report(
                 path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet,
-                receivers: engine.receivers(), prospect: prospect(engine, found: found),
+                receivers: engine.receivers(), prospect: prospect(engine, found: found, left: findings, suppressed: suppressed),
                 view: details.view ? MessageView(facts, found: found) : nil)
+            report.suppressed = suppressed
+            report.limits = linter.configuration.verdictLimits
+            return report
         }
     }
 
-    private func prospect(_ engine: Engine, found: [(rule: Rule, evidence: [Evidence])]) -> Prospect {
+    private func facts(of message: Message, template: TemplateReading? = nil) -> Facts {
+        Facts(of: message, now: linter.configuration.clock, template: template, senderSites: linter.configuration.senderSites)
+    }
+
+    private func prospect(
+        _ engine: Engine, found: [(rule: Rule, evidence: [Evidence])], left: [Finding], suppressed: [SuppressedFinding]
+    ) -> Prospect {
         var prospect = Prospect()
         guard details.asksForProspect else { return prospect }
-        let reappraisal = Reappraisal(engine, found: found, besides: linter.disabled, categories: linter.catalogue.categories)
+        // Rules whose findings are all suppressed count for nothing, now and with something mended.
+        let counted = suppressed.isEmpty ? [] : Set(left.map(\.rule.id))
+        let silent = Set(suppressed.map(\.finding.rule.id)).subtracting(counted)
+        let reappraisal = Reappraisal(
+            engine, found: found.filter { !silent.contains($0.rule.id) }, besides: linter.disabled.union(silent),
+            categories: linter.catalogue.categories)
         if details.gains {
             for rule in reappraisal.rules {
                 prospect.gains[rule.id] =
@@ -72,7 +86,7 @@ final class LintWork {
     /// findings would be left.
     private func outlook(editing rule: Rule, found: [(rule: Rule, evidence: [Evidence])], facts: Facts) -> Outlook? {
         guard let fixer = rule.mend.flatMap(FixerTable.fixer), let evidence = found.first(where: { $0.rule === rule })?.evidence,
-            let fix = fixer.fix(evidence, in: Workpiece(facts, settings: MendingSettings()))
+            let fix = fixer.fix(evidence, in: Workpiece(facts, settings: MendingSettings(linter.configuration.sender)))
         else { return nil }
         let start = facts.message.range.lowerBound
         let edits = fix.edits.map { Edit($0.range.lowerBound - start..<$0.range.upperBound - start, $0.replacement) }
@@ -100,28 +114,31 @@ final class LintWork {
                 findings(in: rendition, as: told) { BranchLack.isAbout($0.id) }.map(\.rule.id)
             }
         }
-        let facts = Facts(of: first.message, now: linter.configuration.clock, template: reading)
+        let facts = facts(of: first.message, template: reading)
         // What only some renditions lack is told once, as that.
         let told = linter.disabled.union((reading?.lacks ?? []).map { RuleID($0.rule) })
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch)
             let found = engine.findings(besides: told)
-            var findings = locate(found, with: locator(of: facts, first, template))
+            var (findings, suppressed) = locate(found, facts: facts, with: locator(of: facts, first, template))
             for variant in 1..<max(2, template.variants) where variant < template.variants {
                 findings += inside(template, variant: variant, as: engine.messageClass, besides: findings)
             }
             // What lies in a file beside the template is told where that file is linted.
             findings = ordered(findings.filter { $0.location.range.upperBound <= file.count })
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
-            return Report(
+            var report = Report(
                 path: path, message: nil, messageClass: engine.messageClass, findings: findings, sheet: sheet,
-                receivers: engine.receivers(), prospect: prospect(engine, found: found),
+                receivers: engine.receivers(), prospect: prospect(engine, found: found, left: findings, suppressed: suppressed),
                 view: details.view ? MessageView(facts, found: found) : nil)
+            report.suppressed = suppressed
+            report.limits = linter.configuration.verdictLimits
+            return report
         }
     }
 
     private func read(_ rendition: TemplateSource.Rendition) -> Facts {
-        Facts(of: rendition.message, now: linter.configuration.clock, template: rendition.template)
+        facts(of: rendition.message, template: rendition.template)
     }
 
     private func findings(
@@ -145,7 +162,7 @@ final class LintWork {
         let found = linter.scratches.with { scratch in
             Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch).findings(besides: linter.disabled)
         }
-        return locate(found, with: locator(of: facts, rendition, template)).filter { finding in
+        return locate(found, facts: facts, with: locator(of: facts, rendition, template), asksMessage: false).findings.filter { finding in
             let range = finding.location.range
             return !range.isEmpty && arms.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
                 && !known.contains { $0.rule === finding.rule && $0.location.range == range }
@@ -162,7 +179,7 @@ final class LintWork {
     func inspection(of index: Int) -> Inspection {
         if let template { return inspection(of: template) }
         let message = message(index)
-        let facts = Facts(of: message, now: linter.configuration.clock)
+        let facts = facts(of: message)
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
             return Inspection(
@@ -175,7 +192,7 @@ final class LintWork {
         let rendition = template.rendition(0)
         var reading = rendition.template
         reading?.placeholders = template.reading?.placeholders ?? []
-        let facts = Facts(of: rendition.message, now: linter.configuration.clock, template: reading)
+        let facts = facts(of: rendition.message, template: reading)
         let given = linter.configuration.messageClass ?? template.messageClass
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: given, scratch: scratch)
@@ -194,27 +211,58 @@ final class LintWork {
 
     private func locator(of facts: Facts) -> Locator { Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) } }
 
-    /// - Parameter facts: Of a file that edits can be made in; nil where none are wanted.
+    /// - Parameter isEditable: Whether edits of the message are edits of the file.
     private func locate(
-        _ found: [(rule: Rule, evidence: [Evidence])], with locator: Locator, editing facts: Facts? = nil
-    ) -> [Finding] {
-        let work = facts.flatMap { details.edits && input.bytes == file ? Workpiece($0, settings: MendingSettings()) : nil }
+        _ found: [(rule: Rule, evidence: [Evidence])], facts: Facts, with locator: Locator, isEditable: Bool = false,
+        asksMessage: Bool = true
+    ) -> (findings: [Finding], suppressed: [SuppressedFinding]) {
+        let work =
+            isEditable && details.edits && input.bytes == file
+            ? Workpiece(facts, settings: MendingSettings(linter.configuration.sender)) : nil
+        var wishes = asksMessage ? suppressions(facts: facts, locator: locator) : nil
         var findings: [Finding] = []
+        var suppressed: [SuppressedFinding] = []
         for (rule, evidence) in found {
             let fixer = work == nil ? nil : rule.mend.flatMap(FixerTable.fixer)
             var told: Set<Range<Int>> = []
-            for one in evidence.prefix(Self.placesPerRule) {
+            let first = findings.count
+            let isNamed = wishes?.names(rule.id) ?? false
+            for one in isNamed ? evidence[...] : evidence.prefix(Self.placesPerRule) {
                 let location = locator.location(of: one.place)
                 // A preheader is the beginning of the text, too.
                 if !location.range.isEmpty, !told.insert(location.range).inserted { continue }
+                let wish = isNamed ? wishes?.wish(for: rule.id, at: one.place, location) : nil
+                if wish == nil, findings.count - first >= Self.placesPerRule { continue }
                 var finding = Finding(
                     rule: rule, location: location, text: locator.quote(one), disguised: one.disguised, values: one.values,
                     excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil)
-                if let work { finding.fix = fixer?.fix([one], in: work) }
-                findings.append(finding)
+                guard let wish else {
+                    if let work { finding.fix = fixer?.fix([one], in: work) }
+                    findings.append(finding)
+                    continue
+                }
+                guard suppressed.last.map({ $0.finding.rule !== rule }) ?? true || suppressed.count < Self.suppressedPlaces else {
+                    continue
+                }
+                suppressed.append(
+                    SuppressedFinding(finding, origin: .inline, reason: wish.wish.reason ?? "", line: wish.location.line))
             }
         }
-        return ordered(findings)
+        if let wishes { findings += SuppressionRules(linter: linter).findings(on: wishes.entries) }
+        return (ordered(findings), suppressed)
+    }
+
+    /// What the message wants left out; nil where it wants nothing, or where nobody asks it.
+    private func suppressions(facts: Facts, locator: Locator) -> InlineSuppressions? {
+        guard linter.configuration.honoursInline else { return nil }
+        let wishes = InlineSuppressions(facts: facts, input: input, locator: locator) { [self] range in
+            let range = input.place(of: range)
+            let start = lines.position(of: range.lowerBound)
+            let end = lines.position(of: range.upperBound)
+            return Location(
+                line: start.line, column: start.column, endLine: end.line, endColumn: end.column, range: range, part: nil, field: nil)
+        }
+        return wishes.isEmpty ? nil : wishes
     }
 
     /// In the order of their places; rules at one place by name. Numbers are sorted in their stead, for findings are large.
@@ -231,4 +279,6 @@ final class LintWork {
 
     /// Places that are told of one rule: enough to see a pattern, few enough to read.
     static let placesPerRule = 50
+    /// Suppressed findings that a report keeps, besides one of each rule.
+    private static let suppressedPlaces = 1_000
 }

@@ -20,8 +20,38 @@ public struct Linter: Sendable {
 
     /// - Throws: Everything that is wrong with rule files or rule ids, a line each.
     public init(_ configuration: Configuration = Configuration()) throws(ConfigurationError) {
+        let catalogue = try Self.catalogue(folders: configuration.ruleFolders, receivers: configuration.receivers)
+        self.init(configuration, catalogue: catalogue.setting(configuration.ruleSettings))
+        let known = Set(catalogue.rules.map(\.id))
+        let unknown = configuration.disabled.filter { !known.contains(RuleID($0)) }
+        let unset = configuration.ruleSettings.keys.filter { !known.contains($0) }.map(\.name).sorted()
+        guard unknown.isEmpty, unset.isEmpty else {
+            throw ConfigurationError(
+                lines: unknown.map { "cannot disable '\($0)': there is no such rule; \(Self.hint(for: $0, among: catalogue.rules))" }
+                    + unset.map { "cannot set '\($0)': there is no such rule; \(Self.hint(for: $0, among: catalogue.rules))" })
+        }
+    }
+
+    /// A linter that judges as settings say.
+    ///
+    /// - Parameter request: What is asked for besides settings: the clock, the versions of receivers, example data.
+    /// - Throws: Everything that is wrong with rule files, and with settings of single rules, a line each.
+    public init(_ settings: Settings, besides request: Configuration = Configuration()) throws(ConfigurationError) {
+        var configuration = Configuration(settings)
+        configuration.now = request.now
+        configuration.receivers = request.receivers
+        configuration.templates.data = request.templates.data
+        let catalogue = try Self.catalogue(folders: configuration.ruleFolders, receivers: configuration.receivers)
+        let rules = try RuleSettingsReader(settings, catalogue: catalogue)
+        configuration.disabled = rules.disabled.map(\.name)
+        configuration.ruleSettings = rules.settings
+        self.init(configuration, catalogue: catalogue.setting(rules.settings))
+    }
+
+    /// The built-in rules with those of folders.
+    private static func catalogue(folders: [String], receivers: [String]) throws(ConfigurationError) -> Catalogue {
         var catalogue = BuiltInCatalogue.load()
-        for folder in configuration.ruleFolders {
+        for folder in folders {
             do throws(RuleFolderError) {
                 let own = try RuleFolder(
                     folder, vocabulary: .program(categories: catalogue.categories.map(\.name)), profiles: catalogue.profiles)
@@ -30,20 +60,12 @@ public struct Linter: Sendable {
                 throw ConfigurationError(lines: error.errors.map(\.description))
             }
         }
-        if let problem = Self.unknownReceiver(configuration.receivers, among: catalogue.profiles) {
-            throw ConfigurationError(lines: [problem])
-        }
-        self.init(configuration, catalogue: catalogue)
-        let known = Set(catalogue.rules.map(\.id))
-        let unknown = configuration.disabled.filter { !known.contains(RuleID($0)) }
-        guard unknown.isEmpty else {
-            throw ConfigurationError(
-                lines: unknown.map { name in
-                    let near = Self.nearest(to: name, among: catalogue.rules.map(\.id.name))
-                    let hint = near.map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
-                    return "cannot disable '\(name)': there is no such rule; \(hint)"
-                })
-        }
+        if let problem = Self.unknownReceiver(receivers, among: catalogue.profiles) { throw ConfigurationError(lines: [problem]) }
+        return catalogue
+    }
+
+    private static func hint(for name: String, among rules: [Rule]) -> String {
+        nearest(to: name, among: rules.map(\.id.name)).map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
     }
 
     /// A linter that judges by `catalogue` alone.

@@ -46,7 +46,7 @@ extension MessageView {
                 return owner == part ? range.lowerBound - base..<range.upperBound - base : nil
             case .field: return nil
             }
-        case .source, .absent: return nil
+        case .source, .file, .absent: return nil
         }
     }
 

@@ -17,12 +17,13 @@ struct CompareCommand: ParsableCommand {
     var after: String
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var configuration: ConfigurationOptions
 
     @Option(help: "text or json.")
     var format: Format = .text
 
-    @Option(help: "Exit with 1 when a finding has come of this severity: error, warning, note or never.")
-    var failOn: LintCommand.Bar = .error
+    @Option(help: "Exit with 1 when a finding has come of this severity: error, warning, note or never (error).")
+    var failOn: LintCommand.Bar?
 
     @Option(help: ArgumentHelp("Exit with 1 when the score has come to this (5.0; with --fail-on never: none).", valueName: "points"))
     var maxScore: Double?
@@ -36,31 +37,38 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let linter = try rules.linter()
-        let comparison = Comparison(try report(on: before, by: linter), try report(on: after, by: linter))
+        var flags = try rules.settings()
+        flags.set("fail-on", to: failOn.map { .text($0.rawValue) }, flag: "--fail-on")
+        flags.set("thresholds.max-score", to: maxScore.map { .number($0) }, flag: "--max-score")
+        let pool = try LintSetup.pool(configuration.source, flags: flags, besides: try rules.request())
+        // Both versions are judged as the second one is, or the difference would be one of configurations.
+        let setup = try LintSetup([FileWalker.Entry(named: after)], pool: pool)
+        let judge = setup.judge(of: 0)
+        let language = judge.settings.language ?? rules.language
+        let comparison = Comparison(
+            try report(on: before, by: judge.linter, language), try report(on: after, by: judge.linter, language))
         switch format {
         case .text:
-            StandardOutput.shared.write(ComparisonText(comparison, language: rules.language, isColored: color.isOn).text)
+            StandardOutput.shared.write(ComparisonText(comparison, language: language, isColored: color.isOn).text)
         case .json:
             var json = JSONWriter()
-            ComparisonJSONv1.write(comparison, language: rules.language, to: &json)
+            ComparisonJSONv1.write(comparison, language: language, to: &json)
             json.endLine()
             StandardOutput.shared.write(json.bytes)
         }
-        let limit = maxScore.map { Points($0) } ?? (failOn == .never ? nil : LintRun.standardLimit)
-        let isGraver = failOn.severity.map { bar in comparison.come.contains { $0.rule.severity >= bar } } ?? false
-        let isWorse = limit.map { comparison.before.score < $0 && comparison.after.score >= $0 } ?? false
+        let isGraver = judge.bar.map { bar in comparison.come.contains { $0.rule.severity >= bar } } ?? false
+        let isWorse = judge.limit.map { comparison.before.score < $0 && comparison.after.score >= $0 } ?? false
         if isGraver || isWorse { throw ExitStatus.found }
     }
 
     /// The report on a file of one message.
-    private func report(on path: String, by linter: Linter) throws -> Report {
+    private func report(on path: String, by linter: Linter, _ language: ReportLanguage) throws -> Report {
         do throws(FileError) {
             let reports = try linter.reports(on: try FileBytes.read(path), named: path)
             if reports.count == 1, let report = reports.first { return report }
-            StandardError.write("spamlint: \(path): \(Self.several(reports.count, in: rules.language))")
+            StandardError.write("spamlint: \(path): \(Self.several(reports.count, in: language))")
         } catch {
-            StandardError.write("spamlint: \(path): \(error.reason(in: rules.language))")
+            StandardError.write("spamlint: \(path): \(error.reason(in: language))")
         }
         throw ExitStatus.trouble
     }

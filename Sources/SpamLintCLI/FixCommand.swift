@@ -8,18 +8,21 @@ struct FixCommand: ParsableCommand {
 
     @OptionGroup var input: PathOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var mending: MendingOptions
 
     @Flag(help: "Print what would change, as a patch, and write nothing; exit with 1 where something would.")
     var diff = false
 
     func run() throws {
-        let linter = try rules.linter()
-        var run = FixRun(request: try mending.request(for: linter))
+        let pool = try LintSetup.pool(configuration.source, flags: try rules.settings(), besides: try rules.request())
+        let setup = try LintSetup(try input.entries(), pool: pool, stdinFilename: input.stdinFilename)
+        let requests = try setup.judges.map { try mending.request(for: $0.linter) }
+        var run = FixRun()
         run.isDiff = diff
-        run.language = rules.language
+        run.language = setup.settings?.language ?? rules.language
         run.jobs = input.jobs
         run.stdinFilename = input.stdinFilename
-        Program.end(run.mend(try input.entries(), with: linter), keeping: linter)
+        Program.end(run.mend(setup, requests), keeping: setup)
     }
 }

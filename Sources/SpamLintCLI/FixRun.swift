@@ -2,7 +2,6 @@ import SpamLint
 
 /// One run of mending: how it reads, writes and tells.
 struct FixRun {
-    let request: MendingRequest
     /// Whether a patch is printed instead of files being written.
     var isDiff = false
     var language = ReportLanguage.english
@@ -10,10 +9,6 @@ struct FixRun {
     var stdinFilename: String?
     /// Whether the run says what it did; a run that comes before a report does not.
     var isQuiet = false
-
-    init(request: MendingRequest) {
-        self.request = request
-    }
 
     /// What came of one file.
     private struct Outcome: Sendable {
@@ -25,13 +20,15 @@ struct FixRun {
     }
 
     /// Mends every entry; tells how the program ends, nil for clean.
-    func mend(_ entries: [FileWalker.Entry], with linter: Linter) -> ExitStatus? {
+    ///
+    /// - Parameter requests: How far mending goes, for each of those who judge.
+    func mend(_ setup: LintSetup, _ requests: [MendingRequest]) -> ExitStatus? {
         var failures = 0
         var changes = 0
         let run = self
-        OrderedWork.run(count: entries.count, jobs: jobs) { index in
-            run.mend(entries[index], with: linter)
-        } handle: { outcome in
+        OrderedWork.run(count: setup.entries.count, jobs: jobs) { index in
+            run.mend(setup.entries[index], requests[setup.judgeOf[index]], with: setup.judge(of: index).linter)
+        } handle: { _, outcome in
             if !outcome.output.isEmpty { StandardOutput.shared.write(outcome.output) }
             if let error = outcome.error {
                 failures += 1
@@ -46,7 +43,7 @@ struct FixRun {
         return failures > 0 ? .trouble : isDiff && changes > 0 ? .found : nil
     }
 
-    private func mend(_ entry: FileWalker.Entry, with linter: Linter) -> Outcome {
+    private func mend(_ entry: FileWalker.Entry, _ request: MendingRequest, with linter: Linter) -> Outcome {
         let isInput = entry.path == "-"
         let name = isInput ? stdinFilename ?? "-" : entry.name
         var outcome = Outcome(name: name)

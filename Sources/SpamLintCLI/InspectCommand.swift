@@ -11,23 +11,26 @@ struct InspectCommand: ParsableCommand {
 
     @OptionGroup var input: PathOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var configuration: ConfigurationOptions
 
     @Option(help: "text or ndjson.")
     var format: Format = .text
 
     func run() throws {
-        let linter = try rules.linter()
         let entries = try input.entries()
+        let pool = try LintSetup.pool(configuration.source, flags: try rules.settings(), besides: try rules.request())
+        let setup = try LintSetup(entries, pool: pool, stdinFilename: input.stdinFilename)
+        let language = setup.settings?.language ?? rules.language
         let names = input.stdinFilename
         let format = format
         var failed = false
         OrderedWork.run(count: entries.count, jobs: input.jobs) { index in
-            InspectJob.run(entries[index], linter: linter, stdinFilename: names, format: format)
-        } handle: { result in
+            InspectJob.run(entries[index], linter: setup.judge(of: index).linter, stdinFilename: names, format: format)
+        } handle: { _, result in
             StandardOutput.shared.write(result.output)
             if let error = result.error {
                 failed = true
-                if format == .text { StandardError.write("spamlint: \(result.path): \(error.reason(in: rules.language))") }
+                if format == .text { StandardError.write("spamlint: \(result.path): \(error.reason(in: language))") }
             }
         }
         if failed { throw ExitStatus.trouble }

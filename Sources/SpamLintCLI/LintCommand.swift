@@ -42,6 +42,11 @@ struct LintCommand: ParsableCommand {
 
     @OptionGroup var input: PathOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var suppression: SuppressionOptions
+
+    @Option(help: ArgumentHelp("Print what holds for a file, who set it, and lint nothing.", valueName: "file"), completion: .file())
+    var printConfig: String?
 
     @Option(
         help: ArgumentHelp("text (the default), \(ReportFormat.allCases.dropFirst().map(\.rawValue).joined(separator: ", "))."),
@@ -53,8 +58,8 @@ struct LintCommand: ParsableCommand {
         help: ArgumentHelp("Write a format to a file too; '-' is standard output. May be repeated.", valueName: "format:file"))
     var outputs: [String] = []
 
-    @Option(help: "Exit with 1 from this severity on: error, warning, note or never.")
-    var failOn: Bar = .error
+    @Option(help: "Exit with 1 from this severity on: error, warning, note or never (error).")
+    var failOn: Bar?
 
     @Option(help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"))
     var maxScore: Double?
@@ -89,33 +94,53 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
+        let pool = try LintSetup.pool(
+            configuration.source, flags: try settings(), besides: try rules.request(), usesCache: !suppression.noCache)
+        if let printConfig { return try PrintedConfiguration.write(of: printConfig, from: pool) }
+        let setup = try LintSetup(try input.entries(), pool: pool, stdinFilename: input.stdinFilename)
         var run = LintRun()
         run.targets = try OutputTarget.read(format: format, outputs: outputs)
         if statistics, let other = run.targets.first(where: { !$0.format.hasStatistics }) {
             throw ValidationError("--statistics comes as text, json or ndjson, not as \(other.format.rawValue)")
         }
-        run.language = rules.language
         run.color = color
         run.isQuiet = quiet
-        run.bar = failOn.severity
-        run.limit = maxScore.map { Points($0) } ?? (failOn == .never ? nil : LintRun.standardLimit)
         run.jobs = input.jobs
         run.stdinFilename = input.stdinFilename
-        run.showsReceivers = receivers || !rules.receivers.isEmpty
         run.details.gains = gain
         run.details.target = target.map { Points($0) }
         run.details.edits = edits
         run.sumsUp = statistics
-        let linter = try rules.linter()
-        let entries = try input.entries()
-        if fix {
-            var mending = FixRun(request: MendingRequest())
-            mending.isQuiet = true
-            mending.jobs = input.jobs
-            // What can't be read or written is told; the report says so again of what can't be read.
-            if mending.mend(entries.filter { $0.path != "-" }, with: linter) != nil { run.hasFailed = true }
+        run.showsSuppressed = suppression.showSuppressed
+        run.base = suppression.base.map { BaseVersion($0) }
+        run.baseline = suppression.baseline
+        run.nextBaseline = suppression.writeBaseline
+        if fix { run.hasFailed = mend(setup) }
+        Program.end(try run.report(on: setup), keeping: setup)
+    }
+
+    /// Mends files first; tells whether some could not be. The report says so again of what can't be read.
+    private func mend(_ setup: LintSetup) -> Bool {
+        let requests = setup.judges.map { judge in
+            var request = MendingRequest()
+            request.settings = MendingSettings(judge.linter.configuration.sender)
+            return request
         }
-        Program.end(run.report(on: entries, with: linter), keeping: linter)
+        var mending = FixRun()
+        mending.isQuiet = true
+        mending.jobs = input.jobs
+        return mending.mend(setup.besidesInput, requests) != nil
+    }
+
+    /// What the command line says of settings.
+    private func settings() throws -> Settings {
+        var settings = try rules.settings()
+        settings.set("fail-on", to: failOn.map { .text($0.rawValue) }, flag: "--fail-on")
+        settings.set("thresholds.max-score", to: maxScore.map { .number($0) }, flag: "--max-score")
+        settings.set("receivers", to: receivers || !rules.receivers.isEmpty ? .flag(true) : nil, flag: "--receivers")
+        settings.set("inline", to: suppression.noInline ? .flag(false) : nil, flag: "--no-inline")
+        settings.set("cache", to: suppression.cache.map { .text($0) }, flag: "--cache")
+        return settings
     }
 }
 
@@ -124,24 +149,26 @@ struct LintResult: Sendable {
     let path: String
     /// The bytes of the file, where a format needs them.
     var source: [UInt8] = []
-    let outcome: Result<[Report], FileError>
+    var outcome: Result<[Report], FileError>
 }
 
 /// Reads and lints files, one at a time.
 struct LintJob: Sendable {
-    let linter: Linter
     let stdinFilename: String?
     let details: ReportDetails
     let keepsSource: Bool
+    let base: BaseVersion?
 
-    func run(_ entry: FileWalker.Entry) -> LintResult {
+    func run(_ entry: FileWalker.Entry, judge: LinterPool.Judge) -> LintResult {
         if let error = entry.error { return LintResult(path: entry.name, outcome: .failure(error)) }
         let name = entry.path == "-" ? stdinFilename ?? "-" : entry.name
         do throws(FileError) {
             let bytes = try FileBytes.read(entry.path)
             let sidecars = entry.path == "-" ? Sidecars() : Sidecars.beside(entry.path)
-            let reports = try linter.reports(on: bytes, named: name, details: details, beside: sidecars)
-            return LintResult(path: name, source: keepsSource ? bytes : [], outcome: .success(reports))
+            let reports = try judge.reports(on: bytes, named: name, details: details, beside: sidecars)
+            return LintResult(
+                path: name, source: keepsSource ? bytes : [],
+                outcome: .success(base?.narrowed(reports, of: entry.path, by: judge.linter) ?? reports))
         } catch {
             return LintResult(path: name, outcome: .failure(error))
         }
@@ -150,19 +177,13 @@ struct LintJob: Sendable {
 
 /// Adds up what the exit status and the last line depend on.
 struct Tally {
-    private let bar: Severity?
-    private let limit: Points?
     private(set) var summary = RunSummary()
 
-    init(bar: Severity?, limit: Points?) {
-        self.bar = bar
-        self.limit = limit
-    }
-
-    mutating func add(_ result: LintResult) {
+    /// - Parameter judge: Says from where on the file fails the run.
+    mutating func add(_ result: LintResult, by judge: LinterPool.Judge) {
         switch result.outcome {
         case .failure: summary.failures += 1
-        case .success(let reports): for report in reports { summary.add(report, bar: bar, limit: limit) }
+        case .success(let reports): for report in reports { summary.add(report, bar: judge.bar, limit: judge.limit) }
         }
     }
 

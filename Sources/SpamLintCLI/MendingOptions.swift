@@ -42,10 +42,11 @@ struct MendingOptions: ParsableArguments {
             let hint = linter.nearestRule(to: name).map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
             throw ValidationError("cannot select '\(name)': there is no such rule; \(hint)")
         }
+        request.settings = MendingSettings(linter.configuration.sender)
         request.settings.removesSignatures = removesSignatures
-        request.settings.unsubscribeHTTPS = unsubscribeHTTPS
-        request.settings.unsubscribeMailto = unsubscribeMailto
-        request.settings.address = address
+        if let unsubscribeHTTPS { request.settings.unsubscribeHTTPS = unsubscribeHTTPS }
+        if let unsubscribeMailto { request.settings.unsubscribeMailto = unsubscribeMailto }
+        if let address { request.settings.address = address }
         return request
     }
 }

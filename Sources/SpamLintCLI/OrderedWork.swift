@@ -11,11 +11,11 @@ enum OrderedWork {
     private static let window = 256
 
     static func run<Output: Sendable>(
-        count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Output, handle: (Output) throws -> Void
+        count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Output, handle: (Int, Output) throws -> Void
     ) rethrows {
         let jobs = min(jobs, count)
         guard jobs > 1 else {
-            for index in 0..<count { try handle(work(index)) }
+            for index in 0..<count { try handle(index, work(index)) }
             return
         }
         let queue = Queue<Output>(count: count, window: window)
@@ -29,10 +29,10 @@ enum OrderedWork {
             for thread in threads { pthread_join(thread, nil) }
         }
         guard !threads.isEmpty else {
-            for index in 0..<count { try handle(work(index)) }
+            for index in 0..<count { try handle(index, work(index)) }
             return
         }
-        for index in 0..<count { try handle(queue.result(of: index)) }
+        for index in 0..<count { try handle(index, queue.result(of: index)) }
     }
 }
 

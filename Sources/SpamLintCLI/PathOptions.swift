@@ -15,8 +15,15 @@ struct PathOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What reports call standard input; its ending tells what it is.", valueName: "path"))
     var stdinFilename: String?
 
+    @Flag(help: "Lint what .gitignore and .spamlintignore leave out of folders, too.")
+    var noIgnore = false
+
+    @Flag(help: "Leave out what they name even where it is given by name.")
+    var forceExclude = false
+
     func validate() throws {
         if jobs < 1 || jobs > 256 { throw ValidationError("--jobs takes a whole number from 1 to 256, not \(jobs)") }
+        if noIgnore, forceExclude { throw ValidationError("--no-ignore and --force-exclude cannot both be given") }
         if filesFrom == "-", paths.contains("-") {
             throw ValidationError("standard input cannot be both the list of paths and a message")
         }
@@ -40,7 +47,7 @@ struct PathOptions: ParsableArguments {
                 throw ExitStatus.trouble
             }
         }
-        return FileWalker.entries(for: all)
+        return FileWalker.entries(for: all, ignoring: noIgnore ? .nothing : forceExclude ? .everything : .found)
     }
 }
 
@@ -86,24 +93,41 @@ struct RuleOptions: ParsableArguments {
     var data: String?
 
     @Option(name: .customLong("lang"), help: "Language of the report: en or zh.")
-    var language: ReportLanguage = .english
+    var languageAsked: ReportLanguage?
 
-    func linter() throws -> Linter {
-        var configuration = Configuration()
-        configuration.ruleFolders = folders
-        configuration.disabled = disabled.flatMap { $0.split(separator: ",").map(String.init) }
-        configuration.markets = try PackNames.read(markets, option: "--market")
-        configuration.providers = try PackNames.read(providers, option: "--provider")
-        configuration.receivers = receivers.flatMap { $0.split(separator: ",").map(String.init) }
-        configuration.messageClass = messageClass
-        if let now {
-            guard let seconds = Configuration.seconds(rfc3339: now) else {
-                throw ValidationError("--now takes a time such as 2026-11-23T00:00:00Z, not '\(now)'")
-            }
-            configuration.now = seconds
+    var language: ReportLanguage { languageAsked ?? .english }
+
+    /// What these options say of settings.
+    func settings() throws -> Settings {
+        var settings = Settings()
+        if !folders.isEmpty { settings.set("rule-folders", to: .texts(folders), flag: "--rules") }
+        let markets: [Market] = try PackNames.read(markets, option: "--market")
+        if !markets.isEmpty { settings.set("markets", to: .texts(markets.map(\.rawValue)), flag: "--market") }
+        let providers: [Provider] = try PackNames.read(providers, option: "--provider")
+        if !providers.isEmpty { settings.set("providers", to: .texts(providers.map(\.rawValue)), flag: "--provider") }
+        settings.set("class", to: messageClass.map { .text($0.rawValue) }, flag: "--class")
+        settings.set("language", to: languageAsked.map { .text($0.rawValue) }, flag: "--lang")
+        for rule in disabled.flatMap({ $0.split(separator: ",") }) {
+            settings.set("rules.\(rule).level", to: .text("off"), flag: "--disable")
         }
-        if let data { configuration.templates.data = try Self.templateData(data) }
-        return try Self.linter(configuration)
+        return settings
+    }
+
+    /// What these options ask for besides settings: the clock, the versions of receivers, example data.
+    func request() throws -> Configuration {
+        var request = Configuration()
+        request.now = try clock()
+        request.receivers = receivers.flatMap { $0.split(separator: ",").map(String.init) }
+        if let data { request.templates.data = try Self.templateData(data) }
+        return request
+    }
+
+    private func clock() throws -> Int64? {
+        guard let now else { return nil }
+        guard let seconds = Configuration.seconds(rfc3339: now) else {
+            throw ValidationError("--now takes a time such as 2026-11-23T00:00:00Z, not '\(now)'")
+        }
+        return seconds
     }
 
     private static func templateData(_ path: String) throws -> TemplateValue {

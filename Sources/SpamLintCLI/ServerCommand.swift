@@ -13,10 +13,14 @@ struct ServerCommand: ParsableCommand {
         commandName: "lsp", abstract: "Serve an editor on standard input and output (Language Server Protocol).")
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var configuration: ConfigurationOptions
 
     func run() throws {
-        let linter = try rules.linter()
-        var server = LanguageServer(linter: linter, language: rules.language)
+        let pool = try LintSetup.pool(configuration.source, flags: try rules.settings(), besides: try rules.request())
+        // What holds for a file in the working folder holds for all.
+        let setup = try LintSetup([FileWalker.Entry(named: "-")], pool: pool)
+        let judge = setup.judge(of: 0)
+        var server = LanguageServer(linter: judge.linter, language: judge.settings.language ?? rules.language)
         var stream = MessageStream()
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while !server.hasEnded {
@@ -39,6 +43,6 @@ struct ServerCommand: ParsableCommand {
             StandardOutput.shared.flush()
         }
         // As the protocol asks: 1 where the editor did not say goodbye.
-        Program.end(server.isShutDown ? .clean : .found, keeping: linter)
+        Program.end(server.isShutDown ? .clean : .found, keeping: setup)
     }
 }

@@ -18,13 +18,14 @@ struct SpamLintCommand: ParsableCommand {
             spamlint explain RULE      why a rule exists and what to do about it
             spamlint compare A B       what changed between two versions of a message
             spamlint inspect email.eml what spamlint reads in a message
+            spamlint init              write a configuration for this repository
 
             Exit status: 0 nothing reaches the bar, 1 something does, 2 something could not be done.
             """,
         version: SpamLintVersion.current,
         subcommands: [
             LintCommand.self, FixCommand.self, TextCommand.self, CompareCommand.self, ExplainCommand.self, RulesCommand.self,
-            InspectCommand.self, TestRulesCommand.self, ServerCommand.self,
+            InspectCommand.self, TestRulesCommand.self, InitCommand.self, ServerCommand.self,
         ],
         defaultSubcommand: LintCommand.self)
 }
@@ -58,13 +59,13 @@ enum Program {
             var command = try SpamLintCommand.parseAsRoot(arguments)
             return try command.run()
         }
-        let linter = try RuleOptions.linter(Configuration())
-        end(LintRun().report(on: FileWalker.entries(for: arguments), with: linter), keeping: linter)
+        let setup = try LintSetup(FileWalker.entries(for: arguments), pool: try LintSetup.pool(.nearest))
+        end(try LintRun().report(on: setup), keeping: setup)
     }
 
-    /// Ends the program with `linter` still there: taking its rules apart would be a good part of a short run.
-    static func end(_ status: ExitStatus?, keeping linter: Linter) -> Never {
-        withExtendedLifetime(linter) {
+    /// Ends the program with the linters still there: taking their rules apart would be a good part of a short run.
+    static func end(_ status: ExitStatus?, keeping setup: LintSetup) -> Never {
+        withExtendedLifetime(setup) {
             StandardOutput.shared.flush()
             exit((status ?? .clean).rawValue)
         }

@@ -10,13 +10,13 @@ struct TextCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-        let linter = try rules.linter()
+        let setup = try LintSetup(try input.entries(), pool: try LintSetup.pool(.none, flags: try rules.settings(), besides: try rules.request()))
         var failed = false
-        for entry in try input.entries() {
+        for (index, entry) in setup.entries.enumerated() {
             let name = entry.path == "-" ? input.stdinFilename ?? "-" : entry.name
             do throws(FileError) {
                 if let error = entry.error { throw error }
-                for text in try linter.texts(of: try FileBytes.read(entry.path), named: name) {
+                for text in try setup.judge(of: index).linter.texts(of: try FileBytes.read(entry.path), named: name) {
                     StandardOutput.shared.write(TerminalText.withoutControls(text))
                 }
             } catch {
@@ -24,6 +24,6 @@ struct TextCommand: ParsableCommand {
                 StandardError.write("spamlint: \(name): \(error.reason(in: rules.language))")
             }
         }
-        Program.end(failed ? .trouble : nil, keeping: linter)
+        Program.end(failed ? .trouble : nil, keeping: setup)
     }
 }

@@ -140,6 +140,7 @@ public enum CheckTable {
         .shouting,
         .straySpaces,
         .styleTarget,
+        .suppression,
         .targetText,
         .templateBlockUnmatched,
         .templateBranchLacks,

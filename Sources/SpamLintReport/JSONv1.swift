@@ -39,6 +39,7 @@ public enum JSONv1 {
                 gain: report.prospect.gains[finding.rule.id], to: &json)
         }
         json.endArray()
+        writeStanding(of: report, language: language, fragments: &fragments, to: &json)
         json.key("receivers")
         write(report.receivers, to: &json)
         if let plan = report.prospect.target {

@@ -5,14 +5,18 @@ public struct TextReport {
     private let language: ReportLanguage
     private let style: TextStyle
     private let showsReceivers: Bool
+    private let showsSuppressed: Bool
 
     /// Other places of a rule that are named before the rest is counted.
     private static let otherPlaces = 5
 
-    /// - Parameter showsReceivers: Whether a table of what receivers' stock rules would raise follows the findings.
-    public init(language: ReportLanguage, isColored: Bool, showsReceivers: Bool = false) {
+    /// - Parameters:
+    ///   - showsReceivers: Whether a table of what receivers' stock rules would raise follows the findings.
+    ///   - showsSuppressed: Whether findings that do not count are told, too, and why they do not.
+    public init(language: ReportLanguage, isColored: Bool, showsReceivers: Bool = false, showsSuppressed: Bool = false) {
         self.language = language
         self.showsReceivers = showsReceivers
+        self.showsSuppressed = showsSuppressed
         style = TextStyle(isColored: isColored)
     }
 
@@ -21,12 +25,28 @@ public struct TextReport {
         var text = isFirst ? "" : "\n"
         let name = TerminalText.escaped(report.path) + (report.message.map { ":#\($0)" } ?? "")
         let verdict = ReportWords.score(report.score, report.verdict, language)
-        text += style.bold(name) + "  \(ReportWords.messageClass(report.messageClass, language)), \(verdict)\n"
+        text += style.bold(name) + "  \(ReportWords.messageClass(report.messageClass, language)), \(verdict)"
+        text += StandingWords.besidesBaseline(report, language) + "\n"
+        if let base = report.base { text += "  \(StandingWords.base(base, of: report, language))\n" }
         let groups = Self.groups(of: report.findings)
         if groups.isEmpty { text += "  \(ReportWords.nothing[language])\n" }
         for group in groups { text += "\n" + render(group, in: report) }
+        if showsSuppressed { text += render(report.suppressed) }
         if showsReceivers { text += ReceiverTable(report, language: language, isColored: style.isColored).text }
         if let plan = report.prospect.target { text += "\n" + render(plan, of: report) }
+        return text
+    }
+
+    /// What does not count, a line each.
+    private func render(_ suppressed: [SuppressedFinding]) -> String {
+        guard !suppressed.isEmpty else { return "" }
+        var text = "\n" + style.bold("\(StandingWords.suppressed[language]): \(suppressed.count)") + "\n"
+        for one in suppressed {
+            let place = "\(one.finding.location.line):\(one.finding.location.column)"
+            let message = TerminalText.escaped(one.finding.message(in: language))
+            let reason = TerminalText.escaped(StandingWords.reason(one, language))
+            text += "  \(place) \(message)" + style.dim(" [\(one.finding.rule.id)]") + ": \(reason)\n"
+        }
         return text
     }
 

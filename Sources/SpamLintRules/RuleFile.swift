@@ -36,15 +36,18 @@ public struct RuleFile: Sendable {
 }
 
 /// Reads YAML into nodes with places.
-enum YAMLFile {
+package enum YAMLFile {
     static func root(of yaml: String, path: String) throws(RuleFileError) -> YAMLValue {
+        guard let root = try content(of: yaml, path: path) else {
+            throw RuleFileError(path: path, message: "the file is empty; a rule starts with 'id:'")
+        }
+        return root
+    }
+
+    /// Nil for a file that holds nothing but comments.
+    package static func content(of yaml: String, path: String) throws(RuleFileError) -> YAMLValue? {
         do {
-            guard let node = try Yams.compose(yaml: String(yaml.trimmingPrefix("\u{FEFF}"))) else {
-                throw RuleFileError(path: path, message: "the file is empty; a rule starts with 'id:'")
-            }
-            return YAMLValue(node: node, path: path)
-        } catch let error as RuleFileError {
-            throw error
+            return try Yams.compose(yaml: String(yaml.trimmingPrefix("\u{FEFF}"))).map { YAMLValue(node: $0, path: path) }
         } catch let error as YamlError {
             throw RuleFileError(error, in: yaml, path: path)
         } catch {

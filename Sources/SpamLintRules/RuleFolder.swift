@@ -140,7 +140,7 @@ public struct RuleFolder: Sendable {
     }
 
     /// Paths in byte order, so that every machine reads them alike.
-    static func yamlFiles(under path: String) -> [String] {
+    package static func yamlFiles(under path: String) -> [String] {
         var found: [String] = []
         var pending = [path]
         while let next = pending.popLast() {

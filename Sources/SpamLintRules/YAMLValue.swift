@@ -1,17 +1,17 @@
 import SpamLintCore
-import Yams
+package import Yams
 
-/// A node of a rule file that knows its place, so that every complaint about it can name the line and the column.
-struct YAMLValue {
-    let node: Node
-    let path: String
+/// A node of a rule file or a configuration file that knows its place, so that every complaint about it can name the line and the column.
+package struct YAMLValue {
+    package let node: Node
+    package let path: String
 
-    func error(_ message: String) -> RuleFileError {
+    package func error(_ message: String) -> RuleFileError {
         RuleFileError(path: path, line: node.mark?.line, column: node.mark?.column, message: message)
     }
 
     /// The entries of a mapping whose keys are all among `keys`.
-    func mapping(_ what: String, keys: [String]) throws(RuleFileError) -> YAMLMapping {
+    package func mapping(_ what: String, keys: [String]) throws(RuleFileError) -> YAMLMapping {
         guard case .mapping(let mapping) = node else { throw error("\(what) must be a mapping with \(list(keys))") }
         var entries: [String: YAMLValue] = [:]
         for (key, value) in mapping {
@@ -27,37 +27,37 @@ struct YAMLValue {
         return YAMLMapping(what: what, value: self, entries: entries)
     }
 
-    func text(_ what: String) throws(RuleFileError) -> String {
+    package func text(_ what: String) throws(RuleFileError) -> String {
         guard case .scalar(let scalar) = node else { throw error("\(what) must be a text") }
         return scalar.string
     }
 
-    func number(_ what: String) throws(RuleFileError) -> Double {
+    package func number(_ what: String) throws(RuleFileError) -> Double {
         guard case .scalar(let scalar) = node, let value = Double(scalar.string), value.isFinite else {
             throw error("\(what) must be a number")
         }
         return value
     }
 
-    func integer(_ what: String, in range: ClosedRange<Int>) throws(RuleFileError) -> Int {
+    package func integer(_ what: String, in range: ClosedRange<Int>) throws(RuleFileError) -> Int {
         guard case .scalar(let scalar) = node, let value = Int(scalar.string), range.contains(value) else {
             throw error("\(what) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
         }
         return value
     }
 
-    func flag(_ what: String) throws(RuleFileError) -> Bool {
+    package func flag(_ what: String) throws(RuleFileError) -> Bool {
         guard case .scalar(let scalar) = node, let value = Bool(scalar.string) else { throw error("\(what) must be true or false") }
         return value
     }
 
-    func sequence(_ what: String) throws(RuleFileError) -> [YAMLValue] {
+    package func sequence(_ what: String) throws(RuleFileError) -> [YAMLValue] {
         guard case .sequence(let sequence) = node else { throw error("\(what) must be a list") }
         return sequence.map { YAMLValue(node: $0, path: path) }
     }
 
     /// A list of texts, or one text alone.
-    func texts(_ what: String) throws(RuleFileError) -> [String] {
+    package func texts(_ what: String) throws(RuleFileError) -> [String] {
         if case .scalar = node { return [try text(what)] }
         var texts: [String] = []
         for value in try sequence(what) { texts.append(try value.text("each of \(what)")) }
@@ -65,14 +65,14 @@ struct YAMLValue {
     }
 
     /// One text or more.
-    func someTexts(_ what: String) throws(RuleFileError) -> [String] {
+    package func someTexts(_ what: String) throws(RuleFileError) -> [String] {
         let texts = try texts(what)
         guard !texts.isEmpty else { throw error("\(what) is empty; it needs at least one entry") }
         return texts
     }
 
     /// One of the cases of an enumeration.
-    func choice<Choice: RawRepresentable & CaseIterable>(_ what: String, of type: Choice.Type) throws(RuleFileError) -> Choice
+    package func choice<Choice: RawRepresentable & CaseIterable>(_ what: String, of type: Choice.Type) throws(RuleFileError) -> Choice
     where Choice.RawValue == String {
         let name = try text(what)
         if let choice = Choice(rawValue: name) { return choice }
@@ -85,14 +85,14 @@ struct YAMLValue {
 }
 
 /// The entries of a mapping, by name.
-struct YAMLMapping {
-    let what: String
-    let value: YAMLValue
-    let entries: [String: YAMLValue]
+package struct YAMLMapping {
+    package let what: String
+    package let value: YAMLValue
+    package let entries: [String: YAMLValue]
 
-    subscript(key: String) -> YAMLValue? { entries[key] }
+    package subscript(key: String) -> YAMLValue? { entries[key] }
 
-    func required(_ key: String) throws(RuleFileError) -> YAMLValue {
+    package func required(_ key: String) throws(RuleFileError) -> YAMLValue {
         guard let found = entries[key] else { throw value.error("\(what) lacks '\(key)'") }
         return found
     }

@@ -18,6 +18,8 @@ public enum FileError: Error, Sendable, Equatable {
     case noMessageInFolder
     /// JSON, and none that a mail service takes.
     case noMailObject
+    /// There are files in the folder, and ignore files leave all of them out.
+    case allIgnored
 
     /// Whether there is no such file.
     public var isAbsence: Bool { self == .system(ENOENT) }
@@ -34,6 +36,7 @@ public enum FileError: Error, Sendable, Equatable {
             "this JSON is no mail object; Postmark, SendGrid, SES, Mailgun, Nodemailer and Resend have a body in it (such as 'html' or 'HtmlBody')"
         case .noMessageInFolder:
             "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
+        case .allIgnored: "what is in this folder is left out by .gitignore or .spamlintignore; --no-ignore lints it"
         }
     }
 }

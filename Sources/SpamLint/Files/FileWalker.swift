@@ -8,7 +8,7 @@
 
 /// Finds the messages that paths stand for.
 ///
-/// A path that is given by name is always taken. A folder is walked: `.eml`, `.html`, `.htm`, `.mbox`, the files of Maildir folders, and
+/// A path that is given by name is always taken, unless it is asked to heed ignore files there too. A folder is walked: `.eml`, `.html`, `.htm`, `.mbox`, the files of Maildir folders, and
 /// files without an ending that begin with a header field. Entries come in byte order, whatever order the file system has them in.
 public struct FileWalker {
     public struct Entry: Sendable {
@@ -16,6 +16,14 @@ public struct FileWalker {
         public let path: String
         /// Set where the path itself is in error.
         public let error: FileError?
+
+        init(path: String, error: FileError?) {
+            self.path = path
+            self.error = error
+        }
+
+        /// A file that was named, whatever it is.
+        public init(named path: String) { self.init(path: path, error: nil) }
 
         /// The path as reports show it.
         public var name: String { PathText.shown(path) }
@@ -30,38 +38,72 @@ public struct FileWalker {
         let number: UInt64
     }
 
-    public static func entries(for paths: [String]) -> [Entry] {
-        paths.flatMap { entries(for: $0) }
+    /// What is done about ignore files.
+    public enum Ignoring: Sendable {
+        /// Nothing.
+        case nothing
+        /// What is found in a folder is left out where they say so.
+        case found
+        /// What is given by name, too.
+        case everything
     }
 
-    static func entries(for path: String) -> [Entry] {
+    public static func entries(for paths: [String], ignoring: Ignoring = .found) -> [Entry] {
+        paths.flatMap { entries(for: $0, ignoring: ignoring) }
+    }
+
+    static func entries(for path: String, ignoring: Ignoring = .found) -> [Entry] {
+        if path != "-", case .everything = ignoring, IgnoreRules.excludes(path, isFolder: isFolder(path)) { return [] }
         guard path != "-", isFolder(path) else { return [Entry(path: path, error: nil)] }
+        var walk = Walk()
+        let real = FolderLookup.real(path)
+        if case .nothing = ignoring {} else { walk.ignored = real.map { IgnoreRules(above: $0) } }
+        self.walk(path, real: real ?? path, depth: 0, &walk)
+        return walk.found.isEmpty ? [Entry(path: path, error: walk.leftOut > 0 ? .allIgnored : .noMessageInFolder)] : walk.found
+    }
+
+    /// What is gathered on the way.
+    private struct Walk {
         var found: [Entry] = []
         var entered: Set<FolderID> = []
-        walk(path, depth: 0, entered: &entered, into: &found)
-        return found.isEmpty ? [Entry(path: path, error: .noMessageInFolder)] : found
+        var ignored: IgnoreRules?
+        /// Files and folders that ignore files leave out.
+        var leftOut = 0
     }
 
     /// Enters each folder once: links may lead back to where they came from.
-    private static func walk(_ folder: String, depth: Int, entered: inout Set<FolderID>, into found: inout [Entry]) {
-        guard depth < depthLimit, let id = folderID(folder), entered.insert(id).inserted else { return }
+    ///
+    /// - Parameter real: The folder as ignore files see it.
+    private static func walk(_ folder: String, real: String, depth: Int, _ walk: inout Walk) {
+        guard depth < depthLimit, let id = folderID(folder), walk.entered.insert(id).inserted else { return }
         let names: [String]
         do throws(FileError) {
             names = try contents(of: folder)
         } catch {
-            found.append(Entry(path: folder, error: error))
+            walk.found.append(Entry(path: folder, error: error))
             return
         }
+        walk.ignored?.enter(real)
+        defer { walk.ignored?.leave() }
         let isMaildir = names.contains("cur") && names.contains("new")
         let isMailbox = folder.hasSuffix("/cur") || folder.hasSuffix("/new") || folder == "cur" || folder == "new"
         for name in names {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            let inside = PathSyntax.join(real, name)
             if isFolder(path) {
                 // Maildir++ keeps its subfolders under names that begin with a dot.
                 if name.hasPrefix(".") && !isMaildir || isMaildir && name == "tmp" { continue }
-                walk(path, depth: depth + 1, entered: &entered, into: &found)
+                if walk.ignored?.ignores(inside, isFolder: true) ?? false {
+                    walk.leftOut += 1
+                } else {
+                    self.walk(path, real: inside, depth: depth + 1, &walk)
+                }
             } else if !name.hasPrefix("."), isRegular(path), isMailbox || isMessage(path, name: name) {
-                found.append(Entry(path: path, error: nil))
+                if walk.ignored?.ignores(inside, isFolder: false) ?? false {
+                    walk.leftOut += 1
+                } else {
+                    walk.found.append(Entry(path: path, error: nil))
+                }
             }
         }
     }

@@ -5,6 +5,8 @@ public struct Sidecars: Sendable {
     /// The plain text part.
     public var plain: [UInt8]?
 
+    public var isEmpty: Bool { subject == nil && plain == nil }
+
     public init(subject: [UInt8]? = nil, plain: [UInt8]? = nil) {
         self.subject = subject
         self.plain = plain

@@ -14,8 +14,7 @@ extension Check {
             guard let link = fact.link, fact.url.kind == .web, let host = fact.url.host, let text = facts.visibleText(of: fact),
                 let shown = ShownAddress(text), !shown.host.isSameSite(as: host)
             else { return nil }
-            if let site = host.registrableDomain, own.contains(site) { return nil }
-            if facts.clickCounters.contains(host.ascii) { return nil }
+            if facts.isHome(host, own: own) || facts.clickCounters.contains(host.ascii) { return nil }
             return Evidence(
                 at: facts.visiblePlace(in: facts.bodies[fact.body], link.text),
                 values: [("shown", shown.host.unicode), ("host", host.unicode)])

@@ -59,7 +59,7 @@ private struct LinkedSites: Sendable {
             if first == nil { first = link }
             guard seen.insert(host.ascii).inserted else { continue }
             let domain = host.registrableDomain ?? host.ascii
-            if own.contains(domain) || (name.map { name in host.labels.contains { Self.holds($0, name) } } ?? false) {
+            if facts.isHome(host, own: own) || (name.map { name in host.labels.contains { Self.holds($0, name) } } ?? false) {
                 hasOwn = true
                 return
             }

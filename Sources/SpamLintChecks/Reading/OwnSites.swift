@@ -3,9 +3,10 @@ import MailMessage
 import SpamLintCore
 
 extension Facts {
-    /// Registrable domains that speak for the sender: of `From`, of the DKIM signatures and of `List-Unsubscribe`.
+    /// Registrable domains that speak for the sender: of `From`, of the DKIM signatures and of `List-Unsubscribe`, and those that the
+    /// sender names as their own.
     var ownSites: Set<String> {
-        var sites: Set<String> = []
+        var sites = senderSites.own
         if let site = originator?.host?.registrableDomain { sites.insert(site) }
         for field in message.all(.dkimSignature).prefix(10) {
             guard let tag = message.tags(field)["d"], let site = Host(message.bytes(tag.valueRange))?.registrableDomain else { continue }
@@ -15,5 +16,12 @@ extension Facts {
             if let site = uri.url.host?.registrableDomain { sites.insert(site) }
         }
         return sites
+    }
+
+    /// Whether a link to this host stays with the sender: one of `own`, or a host that counts clicks for them.
+    func isHome(_ host: Host, own: Set<String>) -> Bool {
+        let site = host.registrableDomain ?? host.ascii
+        let tracking = senderSites.tracking
+        return own.contains(site) || own.contains(host.ascii) || tracking.contains(site) || tracking.contains(host.ascii)
     }
 }

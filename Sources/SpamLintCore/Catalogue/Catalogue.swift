@@ -17,6 +17,21 @@ public struct Catalogue: Sendable {
         scanner = nil
     }
 
+    /// The same rules as a user wants them; the automaton stays as it is, for settings change no literal.
+    public func setting(_ settings: [RuleID: RuleSetting]) -> Catalogue {
+        guard !settings.isEmpty else { return self }
+        return Catalogue(self, rules: rules.map { rule in settings[rule.id].map { Rule(rule, setting: $0) } ?? rule })
+    }
+
+    /// - Parameter rules: With the literals of `other`'s, in the same order.
+    private init(_ other: Catalogue, rules: [Rule]) {
+        categories = other.categories
+        self.rules = rules
+        classes = other.classes
+        profiles = other.profiles
+        scanner = other.scanner
+    }
+
     /// Reads what `flat()` wrote; texts that few runs need when they are asked for.
     public init(flat text: StaticString) {
         var decoder = FlatDecoder(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), isLasting: true)

@@ -10,6 +10,8 @@ public final class Facts: Sendable {
     public let message: Message
     /// The clock, in seconds since 1970.
     public let now: Int64
+    /// What the sender says of their own sites, besides what the message tells.
+    public let senderSites: SenderSites
     /// What the message is for; unknown until an engine tells, which takes the facts.
     public internal(set) var messageClass: MessageClass {
         get { MessageClass.allCases[classIndex.load(ordering: .relaxed)] }
@@ -56,11 +58,14 @@ public final class Facts: Sendable {
 
     /// Reads all that there is to read. Linear in the size of the message.
     ///
-    /// - Parameter template: What was read of the template that the message was made from.
-    public init(of message: Message, now: Int64, template: TemplateReading? = nil) {
+    /// - Parameters:
+    ///   - template: What was read of the template that the message was made from.
+    ///   - senderSites: What the sender says of their own sites.
+    public init(of message: Message, now: Int64, template: TemplateReading? = nil, senderSites: SenderSites = .none) {
         self.message = message
         self.template = template
         self.now = now
+        self.senderSites = senderSites
         subjectField = message.first(.subject)
         subject = subjectField.map { message.unstructured($0) }
         originatorField = message.first(.from)

@@ -4,6 +4,11 @@ public struct ReceiverVerdict: Sendable {
     public struct Charge: Sendable {
         public let symbol: ReceiverSymbol
         public let points: Points
+
+        public init(symbol: ReceiverSymbol, points: Points) {
+            self.symbol = symbol
+            self.points = points
+        }
     }
 
     public let profile: ReceiverProfile
@@ -12,6 +17,12 @@ public struct ReceiverVerdict: Sendable {
     /// In order of name.
     public let charges: [Charge]
     public let score: Points
+
+    public init(profile: ReceiverProfile, charges: [Charge], score: Points) {
+        self.profile = profile
+        self.charges = charges
+        self.score = score
+    }
 
     public var action: String? { profile.action(for: score) }
 }

@@ -4,8 +4,7 @@ public enum Verdict: String, Sendable {
     case warn
     case fail
 
-    /// Warns from 3.0 points, fails from 5.0, the field's usual threshold.
-    public init(score: Points) {
-        self = score >= Points(thousandths: 5000) ? .fail : score >= Points(thousandths: 3000) ? .warn : .pass
+    public init(score: Points, limits: VerdictLimits = .standard) {
+        self = score >= limits.fail ? .fail : score >= limits.warn ? .warn : .pass
     }
 }

@@ -94,15 +94,15 @@ public final class Rule: Sendable {
         self.grounds = grounds
     }
 
-    /// The same rule on other grounds.
-    init(_ rule: Rule, standingOn grounds: Grounds) {
+    /// The same rule on other grounds, or as a user wants it.
+    init(_ rule: Rule, standingOn grounds: Grounds? = nil, setting: RuleSetting = RuleSetting()) {
         self.id = rule.id
         self.title = rule.title
         self.category = rule.category
         self.classes = rule.classes
         self.needs = rule.needs
-        self.severity = rule.severity
-        self.points = rule.points
+        self.severity = setting.severity ?? rule.severity
+        self.points = setting.points ?? rule.points
         self.basis = rule.basis
         self.since = rule.since
         self.locales = rule.locales
@@ -111,9 +111,9 @@ public final class Rule: Sendable {
         self.reaches = rule.reaches
         self.mend = rule.mend
         self.message = rule.message
-        self.match = rule.match
+        self.match = rule.match.setting(setting.options)
         self.equivalents = rule.equivalents
         self.references = rule.references
-        self.grounds = grounds
+        self.grounds = grounds ?? rule.grounds
     }
 }

@@ -21,6 +21,8 @@ public struct ReportOptions: Sendable {
     /// Only the summary, where the format has one.
     public var isQuiet = false
     public var showsReceivers = false
+    /// Whether findings that do not count are told, too, and why they do not.
+    public var showsSuppressed = false
     /// Of the program.
     public var version = ""
     /// The folder that paths are told from, without a slash at its end; empty leaves paths as they are.

@@ -8,7 +8,9 @@ struct TextWriter: ReportWriter {
 
     init(_ options: ReportOptions) {
         self.options = options
-        text = TextReport(language: options.language, isColored: options.isColored, showsReceivers: options.showsReceivers)
+        text = TextReport(
+            language: options.language, isColored: options.isColored, showsReceivers: options.showsReceivers,
+            showsSuppressed: options.showsSuppressed)
     }
 
     /// Files that could not be read are the business of whoever has a standard error.
