@@ -18,8 +18,10 @@ public struct ReceiverVerdict: Sendable {
     public let charges: [Charge]
     public let score: Points
 
-    public init(profile: ReceiverProfile, charges: [Charge], score: Points) {
+    /// - Parameter key: nil is the receiver's name.
+    public init(profile: ReceiverProfile, key: String? = nil, charges: [Charge], score: Points) {
         self.profile = profile
+        self.key = key ?? profile.name
         self.charges = charges
         self.score = score
     }
