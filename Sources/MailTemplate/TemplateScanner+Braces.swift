@@ -158,12 +158,10 @@ extension TemplateScanner {
 
     /// `{% comment %}` up to its end, whatever stands between.
     private mutating func comment(_ range: Range<Int>, _ inner: Range<Int>) -> TemplateToken? {
-        var i = range.upperBound
-        while let close = closers.next("endcomment", from: i, in: bytes), let stop = closers.next("%}", from: close, in: bytes) {
-            if stop - close < 20 {
-                return TemplateToken(range: range.lowerBound..<stop + 2, syntax: .tags, kind: .comment, expression: inner)
-            }
-            i = close + 1
+        if let close = closers.next("endcomment", from: range.upperBound, in: bytes),
+            let stop = closers.next("%}", from: close, in: bytes), stop - close < 20
+        {
+            return TemplateToken(range: range.lowerBound..<stop + 2, syntax: .tags, kind: .comment, expression: inner)
         }
         return TemplateToken(range: range, syntax: .tags, kind: .statement, expression: inner)
     }

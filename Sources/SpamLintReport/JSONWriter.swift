@@ -3,7 +3,7 @@ import SpamLintCore
 /// Writes JSON, byte for byte the same on every machine: keys in the order given, no white space, numbers without exponents.
 ///
 /// Every text is escaped so that no byte of a message reaches a terminal or a page as anything but text: control characters, DEL,
-/// U+2028 and U+2029, and bidirectional controls become `\u` escapes.
+/// U+2028 and U+2029, bidirectional controls, and the first of two number signs become `\u` escapes.
 public struct JSONWriter {
     /// What has been written, in the first `count` bytes; the rest is room.
     private var storage: [UInt8] = []
@@ -193,7 +193,7 @@ public struct JSONWriter {
     /// Whether a byte may begin what must not be written as it is.
     private static let isSuspect: [Bool] = (0...255).map { byte in
         switch byte {
-        case 0x22, 0x5C, 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+        case 0x22, 0x23, 0x5C, 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
         default: false
         }
     }
@@ -211,6 +211,8 @@ public struct JSONWriter {
             let escape: UInt32?
             switch byte {
             case 0xC2, 0xD8: (escape, width) = Self.control(text, at: i, width: 2)
+            // CI servers obey `##[` anywhere in a line.
+            case 0x23: escape = i + 1 < text.count && text[i + 1] == 0x23 ? 0x23 : nil
             case 0xE2, 0xEF: (escape, width) = Self.control(text, at: i, width: 3)
             default: escape = UInt32(byte)
             }

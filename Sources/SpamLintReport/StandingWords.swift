@@ -23,27 +23,37 @@ enum StandingWords {
             case .chinese: return "\(name) 之后新增：\(report.score)"
             }
         }
-        let reasons = rules(report.findings, sign: "+") + rules(base.gone, sign: "-")
+        let reasons = reasons(base, of: report)
+        let shown = reasons.prefix(reasonLimit)
+        let more = reasons.count - shown.count
         switch language {
         case .english:
-            let because = reasons.isEmpty ? "nothing new" : "because " + reasons.joined(separator: ", ")
+            let list = shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+            let because = reasons.isEmpty ? "nothing new" : "because " + list
             let rest = count > 0 ? "; \(count) \(count == 1 ? "finding" : "findings") as at \(name)" : ""
             return "\(before) -> \(report.score), \(because)\(rest)"
         case .chinese:
-            let because = reasons.isEmpty ? "没有新问题" : "原因：" + reasons.joined(separator: "，")
+            let list = shown.joined(separator: "，") + (more > 0 ? "，另有 \(more) 项" : "")
+            let because = reasons.isEmpty ? "没有新问题" : "原因：" + list
             let rest = count > 0 ? "；\(count) 个问题与 \(name) 相同" : ""
             return "\(before) -> \(report.score)，\(because)\(rest)"
         }
     }
 
-    /// Rules with what they add, the most first; a rule counts once.
-    private static func rules(_ findings: [Finding], sign: String) -> [String] {
-        var seen: Set<RuleID> = []
-        let rules = findings.map(\.rule).filter { seen.insert($0.id).inserted }
-        return rules.sorted { ($0.points, $1.id) > ($1.points, $0.id) }.map { rule in
-            rule.points > .zero ? "\(rule.id) \(sign)\(rule.points)" : "\(sign)\(rule.id)"
-        }
+    /// Reasons that are named before the rest is counted.
+    private static let reasonLimit = 8
+
+    /// Rules that came and went with their points, the most first; then those that only find something else than before.
+    private static func reasons(_ base: BaseComparison, of report: Report) -> [String] {
+        let changed = base.rulesCome.map { ($0, "+") } + base.rulesGone.map { ($0, "-") }
+        let ranked = changed.sorted { ($0.0.points, $1.0.id) > ($1.0.points, $0.0.id) }
+        var seen = Set(changed.map(\.0.id))
+        let others = report.findings.map(\.rule).filter { seen.insert($0.id).inserted }
+        return ranked.map { rule, sign in rule.points > .zero ? "\(rule.id) \(sign)\(rule.points)" : "\(sign)\(rule.id)" }
+            + others.map(\.id.name)
     }
+
+    static let nothingNew = LocalizedText(en: "nothing new to mend", zh: "没有新的需要修改之处")
 
     /// Why a finding does not count.
     static func reason(_ suppressed: SuppressedFinding, _ language: ReportLanguage) -> String {

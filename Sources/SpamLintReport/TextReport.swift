@@ -29,7 +29,8 @@ public struct TextReport {
         text += StandingWords.besidesBaseline(report, language) + "\n"
         if let base = report.base { text += "  \(StandingWords.base(base, of: report, language))\n" }
         let groups = Self.groups(of: report.findings)
-        if groups.isEmpty { text += "  \(ReportWords.nothing[language])\n" }
+        let isNarrowed = report.base != nil || report.scoreBesidesBaseline != nil
+        if groups.isEmpty { text += "  \((isNarrowed ? StandingWords.nothingNew : ReportWords.nothing)[language])\n" }
         for group in groups { text += "\n" + render(group, in: report) }
         if showsSuppressed { text += render(report.suppressed) }
         if showsReceivers { text += ReceiverTable(report, language: language, isColored: style.isColored).text }

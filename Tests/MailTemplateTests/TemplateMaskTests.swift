@@ -88,7 +88,10 @@ import Testing
     }
 
     @Test func linearInOpeners() {
-        for opener in ["{{", "{%", "<%", "*|", "%%[", "[[", "${", "<#if", "{{!--", "{", "<a th:x=\"", "{{#a}}", "<mj-text "] {
+        for opener in [
+            "{{", "{%", "<%", "*|", "%%[", "[[", "${", "<#if", "{{!--", "{", "[[[${", "{% comment %}", "{{!-- }}", "{{ {{!", "<a th:x=\"",
+            "{{#a}}", "<mj-text ",
+        ] {
             let bytes = Array(String(repeating: opener, count: 20_000).utf8)
             guard let reading = TemplateReading(bytes) else { continue }
             #expect(reading.masked(bytes, TemplateChoice(variant: 0), parts: [(0..<bytes.count, true)]).count == bytes.count)

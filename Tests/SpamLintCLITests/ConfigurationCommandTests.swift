@@ -122,7 +122,8 @@ import Testing
         try folder.write(".spamlint.yml", "language: zh\n")
         #expect(try Program.run(["a.eml"], folder: folder.path).output.contains("封邮件"))
         #expect(try Program.run(["--lang", "en", "a.eml"], folder: folder.path).output.contains("1 message"))
-        #expect(try Program.run(["--stdin-filename", "x.eml", "-"], input: Array(Self.shout.utf8), folder: folder.path).output.contains("封邮件"))
+        #expect(
+            try Program.run(["--stdin-filename", "x.eml", "-"], input: Array(Self.shout.utf8), folder: folder.path).output.contains("封邮件"))
     }
 
     @Test func houseRulesAreSeenFromTheFile() throws {

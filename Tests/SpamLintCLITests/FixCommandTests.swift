@@ -27,7 +27,7 @@ import Testing
         #expect(outcome.status == 0 && outcome.output.isEmpty)
         #expect(outcome.error.contains("mended ") && outcome.error.contains("message-id-missing"))
         let text = String(decoding: try read(path), as: UTF8.self)
-        #expect(text.contains("Subject: =?UTF-8?Q?Z=C3=BCge?=\r\n") && text.hasSuffix("\r\n\r\nTents\r\n"))
+        #expect(text.contains("Subject: =?UTF-8?B?WsO8Z2U=?=\r\n") && text.hasSuffix("\r\n\r\nTents\r\n"))
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.eml") == "a.eml")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.eml", "link.eml"])

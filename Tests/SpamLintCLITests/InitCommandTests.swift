@@ -17,7 +17,8 @@ import Testing
         #expect(outcome.output.hasPrefix("wrote .spamlint.yml; "))
         let text = try String(contentsOfFile: folder.path + "/.spamlint.yml", encoding: .utf8)
         for part in [
-            "#   emails/newsletter: 2 files", "#   emails/receipts: 1 file\n", "Handlebars", "MJML", "Mailchimp", "esp: sendgrid  # package.json",
+            "#   emails/newsletter: 2 files", "#   emails/receipts: 1 file\n", "Handlebars", "MJML", "Mailchimp",
+            "esp: sendgrid  # package.json",
             "own: [shop.example]  # package.json", "  - files: [\"emails/newsletter/**\"]\n    class: marketing",
             "  - files: [\"emails/receipts/**\"]\n    class: transactional",
         ] {

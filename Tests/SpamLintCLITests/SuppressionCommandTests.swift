@@ -56,7 +56,8 @@ import Testing
         let arguments = ["--fail-on", "never", "--max-score", "\(old)", "-q", "--stdin-filename", "a.html", "-"]
         let clean = try Program.run(arguments, input: Array(rest.utf8), folder: FileManager.default.temporaryDirectory.path)
         #expect(clean.status == 0, "\(clean.output)")
-        let heeded = try Program.run(["--no-inline"] + arguments, input: Array(rest.utf8), folder: FileManager.default.temporaryDirectory.path)
+        let heeded = try Program.run(
+            ["--no-inline"] + arguments, input: Array(rest.utf8), folder: FileManager.default.temporaryDirectory.path)
         #expect(heeded.status == 1, "\(heeded.output)")
     }
 

@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "spamlint:disable one-rule -- because", "<p>spamlint:disable one-rule</p>", "<!-- spamlint:disable one-rule", "<!-- not spamlint -->",
+        "spamlint:disable one-rule -- because", "<p>spamlint:disable one-rule</p>", "<!-- spamlint:disable one-rule",
+        "<!-- not spamlint -->",
         "{{ spamlint:disable one-rule }}", "", "spamlint:", ":",
     ])
     func textIsNoComment(text: String) {

@@ -9,7 +9,7 @@ import Testing
         ("NEW USB TENTS FROM THE USA", "New USB tents from the USA"),
         ("SALE: ALL TENTS. COME SOON", "Sale: All tents. Come soon"),
         ("MODEL X200 IS HERE, I THINK", "Model X200 is here, I think"),
-        ("РАСПРОДАЖА ПАЛАТОК", "Распродажа палаток"), ("帐篷 SALE", "帐篷 Sale"), ("Tents FOR you", "Tents for you"),
+        ("РАСПРОДАЖА ПАЛАТОК", "Распродажа палаток"), ("帐篷 SALE", "帐篷 sale"), ("Tents FOR you", "Tents for you"),
         ("DON'T MISS IT", "Don't miss IT"),
     ])
     func capitals(text: String, spoken: String) {

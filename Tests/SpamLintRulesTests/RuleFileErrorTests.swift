@@ -105,7 +105,7 @@ import Testing
             "7:32: 'date' must be a day such as 2024-02-01, or a month"
         ),
         ("since: 0.1.0", "since: soon", "6:8: 'since' must be a version, such as 0.1.0"),
-        ("fix:\n  advice: { en: Leave it out., zh: 删掉。 }", "fix: none", "8:6: 'fix' must be a mapping with advice, reaches"),
+        ("fix:\n  advice: { en: Leave it out., zh: 删掉。 }", "fix: none", "8:6: 'fix' must be a mapping with advice, reaches, mend"),
         ("title: {", "title: [{", "3:1: not valid YAML: did not find expected ',' or ']'"),
         ("  bad:", "\tbad:", "16:1: not valid YAML: a tab; indent with spaces"),
     ])

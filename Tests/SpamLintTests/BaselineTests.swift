@@ -46,7 +46,10 @@ import Testing
     @Test(arguments: [
         ("", ": the baseline is empty; --write-baseline makes a new one"),
         ("[]", ":1:1: the baseline must be a mapping with schema, files"),
-        (#"{"schema": "x", "files": {}}"#, ":1:12: 'schema' must be 'spamlint-baseline/v1'; this is no baseline, or one of another version"),
+        (
+            #"{"schema": "x", "files": {}}"#,
+            ":1:12: 'schema' must be 'spamlint-baseline/v1'; this is no baseline, or one of another version"
+        ),
         (
             #"{"schema": "spamlint-baseline/v1", "files": {"a": {"b": 0}}}"#,
             ":1:57: a count must be a whole number from 1 to 1000000"

@@ -81,7 +81,10 @@ import Testing
         ("rules: { subject-shouting: { points: -1 } }", "1:38: 'points' must be between 0 and 100; points are never negative"),
         ("rules: [a]", "1:8: 'rules' must be a mapping"),
         ("rules: { Shouting: off }", "1:10: 'Shouting' is no rule; ids are such as subject-shouting"),
-        ("unsubscribe: { https: \"http://a.example\" }", "1:23: 'unsubscribe.https' must be an address that begins with https://, not 'http://a.example'"),
+        (
+            "unsubscribe: { https: \"http://a.example\" }",
+            "1:23: 'unsubscribe.https' must be an address that begins with https://, not 'http://a.example'"
+        ),
         ("unsubscribe: { mailto: nobody }", "1:24: 'unsubscribe.mailto' must be an address such as unsubscribe@shop.example, not 'nobody'"),
         ("esp: mailchmp", "1:6: 'esp' does not know 'mailchmp'; did you mean 'mailchimp'?"),
         ("overrides:\n  - class: reply", "2:5: an override lacks 'files'"),

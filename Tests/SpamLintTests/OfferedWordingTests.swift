@@ -98,7 +98,7 @@ import Testing
     /// The wording that is not to be used is told, and charged.
     @Test(arguments: [
         ("To be removed from our mailings, please reply.", "removal-wording-scored", "EXCUSE_REMOVE"),
-        ("You may unsubscribe by clicking here or by writing to 12 High Street.", "removal-wording-scored", "SCC_CANSPAM_2"),
+        ("If you like, you may unsubscribe by clicking here or by writing to us.", "removal-wording-scored", "SCC_CANSPAM_2"),
         ("To be removed, please write to us.", "removal-please-wording", "EXCUSE_4"),
         ("If you do not wish to receive future mailings, tell us.", "future-mail-wording", "END_FUTURE_EMAILS"),
         ("This message is not spam.", "spam-denied", "NOT_SPAM"),

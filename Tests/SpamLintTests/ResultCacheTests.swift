@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ResultCacheTests {
     private static let mail = Array(
-        "From: Ada <ada@example.org>\nTo: b@example.com\nSubject: BUY NOW {{name}} BUY BUY\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\n<!-- spamlint:disable x -- y -->Hello http://a.example/ 你好\n".utf8)
+        "From: Ada <ada@example.org>\nTo: b@example.com\nSubject: BUY NOW {{name}} BUY BUY\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\n<!-- spamlint:disable x -- y -->Hello http://a.example/ 你好\n"
+            .utf8)
 
     private func linter() throws -> Linter {
         var configuration = Configuration()

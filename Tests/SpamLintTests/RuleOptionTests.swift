@@ -18,7 +18,8 @@ import Testing
     }
 
     private static let shout = Array(
-        "From: Ada <ada@example.org>\nTo: b@example.com\nSubject: BUY OUR NEW SHOES RIGHT NOW TODAY\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nHello.\n".utf8)
+        "From: Ada <ada@example.org>\nTo: b@example.com\nSubject: BUY OUR NEW SHOES RIGHT NOW TODAY\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nHello.\n"
+            .utf8)
 
     @Test func levelsAndPointsChangeFindings() throws {
         let before = try Linter().lint(Self.shout).findings.first { $0.rule.id.name == "subject-shouting" }
@@ -53,7 +54,8 @@ import Testing
     @Test func thresholdsChangeTheVerdict() throws {
         let score = try Linter().lint(Self.shout).score
         #expect(score > Points(0.1))
-        #expect(try Linter(settings(["thresholds.warn": .number(0.05), "thresholds.fail": .number(0.1)])).lint(Self.shout).verdict == .fail)
+        #expect(
+            try Linter(settings(["thresholds.warn": .number(0.05), "thresholds.fail": .number(0.1)])).lint(Self.shout).verdict == .fail)
         #expect(try Linter(settings(["thresholds.warn": .number(90), "thresholds.fail": .number(90)])).lint(Self.shout).verdict == .pass)
     }
 }

@@ -19,7 +19,8 @@ import Testing
     }
 
     static let offer =
-        "<p>Sale: boots for half the price, order now, only until Friday! Shop Ltd., 12 Harbour Street, Springfield, IL 62704.</p>"
+        "<p>Sale: boots for half the price, only until Friday! Shop now and save 20% on every order. Free shipping. Limited time offer.</p>"
+        + "<p>View this newsletter in your browser. Shop Ltd., 12 Harbour Street, Springfield, IL 62704.</p>"
 
     @Test(arguments: [
         "<p>Hello {{first_name}}, {{{GREETING}}}!</p><p><a href=\"{{ACTION_URL}}\">{{ACTION_TEXT}}</a></p>",

@@ -32,12 +32,12 @@ public struct BaseVersion: Sendable {
         return reports.enumerated().map { index, report in
             var report = report
             guard old.indices.contains(index) else {
-                report.base = BaseComparison(name: name, score: nil, gone: [], unchanged: 0)
+                report.base = BaseComparison(name: name, before: nil, after: report, gone: [], unchanged: 0)
                 return report
             }
             let comparison = Comparison(old[index], report)
             report.base = BaseComparison(
-                name: name, score: old[index].score, gone: comparison.gone,
+                name: name, before: old[index], after: report, gone: comparison.gone,
                 unchanged: report.findings.count - comparison.come.count)
             report.findings = comparison.come
             return report

@@ -19,10 +19,8 @@ public enum FileWriter {
         guard stat(target, &status) == 0 else { throw .system(errno) }
         // Who may not write a file is not to replace it.
         guard access(target, W_OK) == 0 else { throw .system(errno) }
-        var template =
-            Array(UnsafeBufferPointer(start: target, count: strlen(target))) + ".spamlint-XXXXXX".utf8.map { CChar(bitPattern: $0) } + [0]
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw .system(errno) }
+        guard let temporary = temporaryFile(beside: target) else { throw .system(errno) }
+        let descriptor = temporary.descriptor
         var failure: Int32 = 0
         if !writeAll(bytes, to: descriptor) { failure = errno }
         // Owners may be changed by root alone, which is no failure.
@@ -30,10 +28,23 @@ public enum FileWriter {
         if failure == 0, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
-        if failure == 0, rename(&template, target) != 0 { failure = errno }
+        if failure == 0, rename(temporary.path, target) != 0 { failure = errno }
         guard failure != 0 else { return }
-        unlink(&template)
+        unlink(temporary.path)
         throw .system(failure)
+    }
+
+    /// A new file in the same folder, which nobody but us may read yet. A name that is taken, by whatever is left of an earlier run or by
+    /// another one, is passed over.
+    private static func temporaryFile(beside target: UnsafePointer<CChar>) -> (descriptor: Int32, path: [CChar])? {
+        let name = Array(UnsafeBufferPointer(start: target, count: strlen(target)))
+        for attempt in 0..<100 {
+            let path = name + ".spamlint-\(getpid())-\(attempt)".utf8.map { CChar(bitPattern: $0) } + [0]
+            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { return (descriptor, path) }
+            guard errno == EEXIST else { return nil }
+        }
+        return nil
     }
 
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

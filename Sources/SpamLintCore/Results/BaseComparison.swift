@@ -7,11 +7,26 @@ public struct BaseComparison: Sendable {
     /// Findings of the version before that are gone, and those that both versions have.
     public let gone: [Finding]
     public let unchanged: Int
+    /// Rules that find something in one version only, and so change the score; those of the new version first.
+    public let rulesCome: [Rule]
+    public let rulesGone: [Rule]
 
-    public init(name: String, score: Points?, gone: [Finding], unchanged: Int) {
+    /// - Parameters:
+    ///   - before: What the version before had; nil where there was no such file.
+    ///   - after: What there is now.
+    ///   - gone: Of `before`, what `after` has not.
+    ///   - unchanged: How many both have.
+    public init(name: String, before: Report?, after: Report, gone: [Finding], unchanged: Int) {
         self.name = name
-        self.score = score
+        score = before?.score
         self.gone = gone
         self.unchanged = unchanged
+        rulesCome = Self.rules(of: after.findings, besides: before?.findings ?? [])
+        rulesGone = Self.rules(of: before?.findings ?? [], besides: after.findings)
+    }
+
+    private static func rules(of findings: [Finding], besides others: [Finding]) -> [Rule] {
+        var seen = Set(others.map(\.rule.id))
+        return findings.map(\.rule).filter { seen.insert($0.id).inserted }
     }
 }

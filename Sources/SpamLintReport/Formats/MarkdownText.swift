@@ -20,7 +20,7 @@ enum MarkdownText {
     /// - Parameter isCell: Whether it stands in a table, where a bar ends a cell even in code.
     static func code(_ text: String, isCell: Bool = false) -> String {
         guard !text.isEmpty else { return "" }
-        let plain = TerminalText.escaped(text)
+        let plain = LogText.line(text)
         var run = 0
         var longest = 0
         for byte in plain.utf8 {

@@ -89,6 +89,6 @@ public struct RunSummary: Sendable {
         worst = max(worst, report.score)
         for finding in report.findings { counts[finding.rule.severity, default: 0] += 1 }
         if let bar, report.contains(bar) { reachedBar = bar }
-        if let limit, report.score >= limit { reachedLimit = limit }
+        if let limit, report.reaches(limit) { reachedLimit = limit }
     }
 }

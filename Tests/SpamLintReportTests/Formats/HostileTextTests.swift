@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Lines of logs that a CI server would obey.
-    @Test(arguments: [ReportFormat.text, .gcc, .tap])
+    @Test(arguments: ReportFormat.allCases.filter { $0 != .github })
     func noLineIsACommand(format: ReportFormat) {
         for line in lines(Hostile.output(format)) {
             #expect(!line.drop(while: \.isWhitespace).hasPrefix("::"), "\(line)")
@@ -85,7 +85,7 @@ import Testing
 
     @Test func markdownShowsWhatIsForeignAsCode() throws {
         let output = Hostile.output(.markdown)
-        #expect(!output.contains("<script") || output.contains("``` "), "\(output)")
+        #expect(!output.replacing(/```.*?```/, with: "").contains("<script"), "\(output)")
         let row = try #require(lines(output).first { $0.contains("| `house-hostile` |") })
         // Five cells: bars inside are escaped.
         let bars = row.replacing("\\|", with: "").count { $0 == "|" }

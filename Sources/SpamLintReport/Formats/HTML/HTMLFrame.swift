@@ -20,7 +20,7 @@ struct HTMLFrame {
         let marks = view.marks.compactMap { mark in label(mark.rule).map { HarmlessPage.Mark(range: mark.range, label: $0) } }
         let body =
             view.isHTML ? HarmlessPage.written(view.body, marks: marks) : HarmlessPage.written(text: view.body, marks: marks)
-        let content = String(decoding: body, as: UTF8.self)
+        let content = Self.printable(String(decoding: body, as: UTF8.self))
         return """
             <!doctype html><html><head><meta charset="utf-8">\
             <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">\
@@ -29,5 +29,21 @@ struct HTMLFrame {
             <title>\(HTMLWords.message[language])</title>\
             <style>\(HTMLStyle.frame)</style></head><body>\(view.isHTML ? content : "<pre class=\"spamlint-plain\">\(content)</pre>")
             """
+    }
+
+    /// Controls as references, so that the file is text for a terminal too while readers of the frame see what a mail client shows.
+    private static func printable(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar.value {
+            case 0x09, 0x0A: result.unicodeScalars.append(scalar)
+            case 0..<0x20: return
+            default:
+                if TerminalText.isDangerous(scalar) {
+                    result += "&#x\(String(scalar.value, radix: 16));"
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
     }
 }
