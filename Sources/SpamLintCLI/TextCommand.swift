@@ -10,7 +10,8 @@ struct TextCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-        let setup = try LintSetup(try input.entries(), pool: try LintSetup.pool(.none, flags: try rules.settings(), besides: try rules.request()))
+        let setup = try LintSetup(
+            try input.entries(), pool: try LintSetup.pool(.none, flags: try rules.settings(), besides: try rules.request()))
         var failed = false
         for (index, entry) in setup.entries.enumerated() {
             let name = entry.path == "-" ? input.stdinFilename ?? "-" : entry.name

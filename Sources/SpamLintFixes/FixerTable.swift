@@ -3,7 +3,8 @@ public enum FixerTable {
     public static let all: [Fixer] = [
         .addressBlanks, .addressedName, .alternativeType, .asciiReferences, .attributeCase, .charset, .date, .displayName, .droppedField,
         .duplicateField, .elementEnd, .emptyAlt, .encodedWords, .exclamations, .footer, .https, .imageSize, .invisibleCharacters, .language,
-        .lineBreaks, .listUnsubscribe, .messageID, .mimeVersion, .nameSpace, .plainPart, .plainPartAnew, .plainWords, .semicolon, .spokenSubject,
+        .lineBreaks, .listUnsubscribe, .messageID, .mimeVersion, .nameSpace, .plainPart, .plainPartAnew, .plainWords, .semicolon,
+        .spokenSubject,
         .subjectSpaces, .title, .transferEncoding,
     ]
 

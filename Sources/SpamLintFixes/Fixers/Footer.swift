@@ -56,7 +56,8 @@ struct FooterText {
         if let address { pieces.append(HTMLWriter.escaped(address)) }
         if let link {
             let words = HTMLWriter.escaped(isChinese ? "退订此类邮件" : "Unsubscribe from these e-mails")
-            let open = Array("<a href=\"".utf8) + HTMLWriter.escaped(link) + Array("\" style=\"color:#333333;text-decoration:underline\">".utf8)
+            let open =
+                Array("<a href=\"".utf8) + HTMLWriter.escaped(link) + Array("\" style=\"color:#333333;text-decoration:underline\">".utf8)
             pieces.append(open + words + Array("</a>".utf8))
         }
         var lines: [[UInt8]] = []

@@ -5,14 +5,15 @@ enum HTMLText {
 
     /// The same with everything left in place but what ends a text or a value.
     static func entities(in text: String) -> String {
-        guard text.utf8.contains(where: { [0x22, 0x23, 0x26, 0x27, 0x3C, 0x3E].contains($0) }) else { return text }
+        guard text.utf8.contains(where: { [0x22, 0x23, 0x26, 0x27, 0x3A, 0x3C, 0x3E].contains($0) }) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 64)
         for byte in text.utf8 {
             switch byte {
             case 0x22: result += "&quot;".utf8
-            // CI servers obey `##[` anywhere in a line.
+            // CI servers obey `##[` anywhere in a line, and lines that begin with `::`.
             case 0x23: result += "&#35;".utf8
+            case 0x3A where result.last == 0x3A: result += "&#58;".utf8
             case 0x26: result += "&amp;".utf8
             case 0x27: result += "&#39;".utf8
             case 0x3C: result += "&lt;".utf8
