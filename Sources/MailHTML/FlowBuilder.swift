@@ -17,6 +17,9 @@ struct FlowBuilder {
     private var breakStart: Int32 = 0
     private var breakEnd: Int32 = 0
 
+    /// A run of white space that `trimmed` has walked over, the longest of them.
+    private var walked = 0..<0
+
     var count: Int { flow.utf8.count }
 
     mutating func reserveCapacity(_ bytes: Int) {
@@ -164,5 +167,14 @@ struct FlowBuilder {
             copy(source, offset..<(offset + 1))
         }
         return offset + 1
+    }
+
+    /// The text from `start` on without the gap at its beginning. Elements inside one another can all begin at the same gap, and it is
+    /// walked over once for all of them.
+    mutating func trimmed(from start: Int) -> Range<Int> {
+        var i = start
+        while i < count, flow.utf8[i] <= ASCII.space { i = walked.contains(i) ? walked.upperBound : i + 1 }
+        if i - start > walked.count { walked = start..<i }
+        return i..<count
     }
 }

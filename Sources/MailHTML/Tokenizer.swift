@@ -129,6 +129,8 @@ struct Tokenizer {
     // MARK: Tags
 
     private mutating func tag(_ kind: Kind, nameStart: Int) -> Kind? {
+        // Where no tag ends any more, not even its name is read: it could go to the end of the file, and so could the next.
+        guard swallowedFrom == nil || nextGreater(from: start) != nil else { return nil }
         readName(from: nameStart)
         // Once one tag has run to the end of the file in vain, the others end at their first `>`.
         if swallowedFrom != nil || !readAttributes(limit: source.count) {

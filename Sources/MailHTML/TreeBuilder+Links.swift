@@ -19,8 +19,8 @@ extension TreeBuilder {
     }
 
     mutating func closeLink(_ index: Int, end: Int) {
-        let text = visible.trimmed(links[index].text.lowerBound..<visible.count)
-        let unseen = hidden.trimmed(links[index].hiddenText.lowerBound..<hidden.count)
+        let text = visible.trimmed(from: links[index].text.lowerBound)
+        let unseen = hidden.trimmed(from: links[index].hiddenText.lowerBound)
         links[index].spanEnd = Int32(end)
         links[index].textStart = Int32(text.lowerBound)
         links[index].textEnd = Int32(text.upperBound)
@@ -29,7 +29,7 @@ extension TreeBuilder {
         links[index].endOfImages = Int32(images.count)
         guard !links[index].isHidden, text.isEmpty else { return }
         let inside = links[index].images
-        let showsImage = images[inside].contains { !$0.isHidden && !$0.isTrackingPixel }
+        let showsImage = lastShownImage >= inside.lowerBound
         links[index].isHidden = !showsImage && (!unseen.isEmpty || !inside.isEmpty)
     }
 
@@ -78,6 +78,7 @@ extension TreeBuilder {
             if images.count == HTMLLimits.rows { defects.append(.listsTruncated, tag) }
             return
         }
+        if !image.isHidden, !image.isTrackingPixel { lastShownImage = images.count }
         images.append(image)
     }
 

@@ -99,16 +99,7 @@ extension TreeBuilder {
     mutating func closeNamedPreheader() {
         preheaderFrame = nil
         guard let start = namedPreheader?.lowerBound else { return }
-        let range = visible.trimmed(start..<visible.count)
+        let range = visible.trimmed(from: start)
         namedPreheader = range.isEmpty ? nil : range
-    }
-}
-
-extension FlowBuilder {
-    /// The range without the gap at its beginning.
-    func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        while start < range.upperBound, flow.utf8[start] <= ASCII.space { start += 1 }
-        return start..<range.upperBound
     }
 }

@@ -50,6 +50,8 @@ struct TreeBuilder: ~Copyable {
     var nodes: [Node] = []
     var links: [Link] = []
     var images: [Image] = []
+    /// The last image that a reader sees, so that a link knows of one without looking through all that are inside it.
+    var lastShownImage = -1
     var features: [Feature] = []
     var hiddenRuns: [HiddenRun] = []
     var faintRuns: [FaintRun] = []

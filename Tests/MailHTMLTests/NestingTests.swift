@@ -153,6 +153,27 @@ import Testing
         #expect((page.visible + page.hidden).contains("planted phrase"))
     }
 
+    /// Where no `>` comes any more, nothing may look for it again and again.
+    @Test(arguments: ["<a", "</a", "<!", "<!--", "<a b='", "<title></"])
+    func tagsWithoutEndAreLinear(piece: String) {
+        let page = Page("<p>a</p>" + String(repeating: piece, count: 200_000))
+        #expect(page.visible.hasPrefix("a"))
+        #expect(page.document.nodes.count < 1_000)
+    }
+
+    /// Links inside one another begin at the same place, and end where the innermost ends.
+    @Test func linksInsideLinksAreLinear() {
+        let nested = String(repeating: "<a href=x><table><td>", count: 20_000)
+        let spaced = Page("<pre>" + nested + String(repeating: " ", count: 400_000) + "planted phrase")
+        #expect(spaced.document.links.allSatisfy { spaced.visible($0.text) == "planted phrase" })
+        let hidden = Page(nested + String(repeating: "<img src=y width=1 height=1>", count: 20_000))
+        #expect(hidden.document.links.allSatisfy { $0.isHidden && $0.images.count == 20_000 })
+        let shown = Page(nested + "<img src=y>" + String(repeating: "<img src=y width=1 height=1>", count: 20_000))
+        #expect(shown.document.links.allSatisfy { !$0.isHidden })
+        let mixed = Page("<pre><a href=x><table><td>  <a href=y><table><td> <a href=z>  </a></table></a> b <a href=w>   c</a></table></a>")
+        #expect(mixed.document.links.map { mixed.visible($0.text) } == ["b    c", "", "", "c"])
+    }
+
     @Test func longTextIsReadWhole() {
         let page = Page("<p>" + String(repeating: "word ", count: 2_100_000) + "planted phrase")
         #expect(page.document.visible.utf8.count == 10_500_000 + 14)

@@ -27,11 +27,3 @@ extension Check {
         return [Evidence(at: .source(sender.mailbox.nameRange), text: name.utf8, values: values)]
     }
 }
-
-extension [UInt8] {
-    /// Whether `word` stands in these bytes; both are short.
-    fileprivate func holds(_ word: [UInt8]) -> Bool {
-        guard let first = word.first, count >= word.count else { return false }
-        return (0...(count - word.count)).contains { self[$0] == first && self[$0..<$0 + word.count].elementsEqual(word) }
-    }
-}

@@ -15,7 +15,7 @@ extension Check {
             document.links.compactMap { link -> Evidence? in
                 guard !link.text.isEmpty, link.text.count < 200, let reason = reason(document, link.text, pixels, ratio) else { return nil }
                 let text = FoldedText(folding: document.visible.utf8, in: link.text, as: .folded).bytes
-                guard words.contains(where: { text.contains($0) }) else { return nil }
+                guard words.contains(where: { text.holds($0) }) else { return nil }
                 return Evidence(at: facts.visiblePlace(in: body, link.text), values: [("reason", reason)])
             }
         }

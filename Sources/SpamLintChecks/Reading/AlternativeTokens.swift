@@ -21,9 +21,14 @@ struct AlternativeTokens: Sendable {
         let parts = facts.message.parts
         var worst: AlternativeTokens?
         for (home, part) in parts.enumerated() where part.mediaType.name == "multipart/alternative" {
-            let bodies = facts.bodies.filter { Self.isInside($0.part, home, parts) }
+            // What is inside follows at once, and bodies stand in the order of their parts.
+            let end = parts[(home + 1)...].firstIndex { $0.depth <= part.depth } ?? parts.count
+            let first = facts.bodies.indices.partitioningIndex { facts.bodies[$0].part > home }
+            let bodies = facts.bodies[first...].prefix { $0.part < end }
             guard let page = bodies.first(where: \.isHTML) else { continue }
-            if bodies.count == 1, parts.contains(where: { $0.mediaType.name == "text/calendar" && $0.parent == home }) { return nil }
+            if bodies.count == 1, parts[home..<end].contains(where: { $0.mediaType.name == "text/calendar" && $0.parent == home }) {
+                return nil
+            }
             let found = AlternativeTokens(bodies, page.part)
             guard found.html > 0 else { continue }
             if worst.map({ $0.missing * found.html < found.missing * $0.html }) ?? true { worst = found }
@@ -32,7 +37,7 @@ struct AlternativeTokens: Sendable {
         self = worst
     }
 
-    private init(_ bodies: [Body], _ part: Int) {
+    private init(_ bodies: ArraySlice<Body>, _ part: Int) {
         var shown: [UInt64: Int] = [:]
         var written: [UInt64: Int] = [:]
         for body in bodies {
@@ -52,15 +57,6 @@ struct AlternativeTokens: Sendable {
         plain = written.count
         missing = shown.reduce(0) { $0 + (($1.value > written[$1.key] ?? 0) ? 1 : 0) }
         htmlPart = part
-    }
-
-    private static func isInside(_ part: Int, _ home: Int, _ parts: [Part]) -> Bool {
-        var parent = parts[part].parent
-        while let index = parent {
-            if index == home { return true }
-            parent = parts[index].parent
-        }
-        return false
     }
 
     private static func count(_ text: UnsafeBufferPointer<UInt8>, into words: inout [UInt64: Int]) {

@@ -21,9 +21,9 @@ struct ShownSite {
 
     /// The address that a text begins with: with a scheme, or a host below a known suffix.
     static func address(at text: ArraySlice<UInt8>) -> (host: Host, hasScheme: Bool, bytes: ArraySlice<UInt8>)? {
-        let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
-        let end = text[start...].firstIndex { $0 <= 0x20 } ?? text.endIndex
-        var word = text[start..<min(end, start + 2_048)]
+        // No more is looked at than counts: links inside one another share what the innermost shows.
+        let start = text.prefix(longestWord).firstIndex { $0 > 0x20 } ?? text.endIndex
+        var word = text[start...].prefix(longestWord).prefix { $0 > 0x20 }
         // A name before a colon, and one that ends a sentence, is no address.
         let isName = word.last == 0x3A || word.last == 0x2E
         while let last = word.last, isClosing(last) { word.removeLast() }
@@ -37,6 +37,8 @@ struct ShownSite {
         if scheme != nil { return host.isIPAddress || host.registrableDomain != nil ? (host, true, word) : nil }
         return !isName && !host.isIPAddress && host.registrableDomain != nil && host.hasKnownSuffix ? (host, false, word) : nil
     }
+
+    private static let longestWord = 2_048
 
     private static func isClosing(_ byte: UInt8) -> Bool {
         switch byte {
