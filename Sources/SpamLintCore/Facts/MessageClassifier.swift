@@ -1,11 +1,14 @@
 import MailDomain
 import MailMessage
+import MailTemplate
 
 /// Tells what a message is for, from its header first and from its wording where the header is silent.
 enum MessageClassifier {
     /// - Parameter wording: How many phrases of each class's wording the message holds.
     static func messageClass(of facts: Facts, wording: [MessageClass: Int]) -> MessageClass {
-        let marketing = wording[.marketing] ?? 0
+        // A placeholder for the way out says what the word for it would.
+        let hasWayOut = facts.template?.holds([.unsubscribe, .preferences, .footer]) ?? false
+        let marketing = (wording[.marketing] ?? 0) + (hasWayOut ? 1 : 0)
         let transactional = wording[.transactional] ?? 0
         guard facts.message.form == .message else {
             return marketing > transactional ? .marketing : transactional > 0 ? .transactional : .unknown
