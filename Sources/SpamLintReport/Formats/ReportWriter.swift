@@ -65,7 +65,7 @@ public struct LintedFile: Sendable {
     func fails(by rule: Rule) -> Bool { bar.map { rule.severity >= $0 } ?? false }
 
     /// Whether a message's score fails it.
-    func fails(byScoreOf report: Report) -> Bool { limit.map { report.score >= $0 } ?? false }
+    func fails(byScoreOf report: Report) -> Bool { limit.map { report.reaches($0) } ?? false }
 
     /// Whether a message fails by its findings or its score.
     func fails(_ report: Report) -> Bool { report.findings.contains { fails(by: $0.rule) } || fails(byScoreOf: report) }

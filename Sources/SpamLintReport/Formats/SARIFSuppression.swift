@@ -14,7 +14,13 @@ struct SARIFSuppression: Equatable {
     let justification: String
 
     /// The findings of a report, those that do not count with the reason.
-    static func findings(of report: Report) -> [(finding: Finding, suppression: SARIFSuppression?)] { report.findings.map { ($0, nil) } }
+    static func findings(of report: Report) -> [(finding: Finding, suppression: SARIFSuppression?)] {
+        report.findings.map { ($0, nil) }
+            + report.suppressed.map { suppressed in
+                let kind: Kind = suppressed.origin == .inline ? .inSource : .external
+                return (suppressed.finding, SARIFSuppression(kind: kind, justification: suppressed.reason))
+            }
+    }
 
     /// The member `suppressions`.
     func write(to json: inout JSONWriter) {
