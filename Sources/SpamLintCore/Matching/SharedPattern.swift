@@ -5,13 +5,20 @@ import Synchronization
 /// same time.
 public final class SharedPattern: Sendable {
     private let expression: String
-    /// The hashes of the literals of which every match holds one; empty where there are none.
-    private let literals: [[UInt32]]
+    private let required = AtomicLazyReference<Literals>()
     private let state = Mutex(State())
 
     /// Unchecked, because a pattern is used by whoever took it out and by nobody else.
     private struct Box: @unchecked Sendable {
         let pattern: Pattern
+    }
+
+    /// What every match needs. Told when first asked, because most expressions are never asked while one short message is read.
+    private final class Literals: Sendable {
+        /// The hashes of the literals of which every match holds one; empty where there are none.
+        let hashes: [[UInt32]]
+
+        init(of expression: String) { hashes = RequiredLiterals(of: expression).anyOf.map(TrigramSet.hashes) }
     }
 
     private struct State {
@@ -21,8 +28,9 @@ public final class SharedPattern: Sendable {
 
     init(_ expression: String) {
         self.expression = expression
-        literals = RequiredLiterals(of: expression).anyOf.map(TrigramSet.hashes)
     }
+
+    private var literals: [[UInt32]] { (required.load() ?? required.storeIfNil(Literals(of: expression))).hashes }
 
     /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
     public func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
@@ -39,6 +47,7 @@ public final class SharedPattern: Sendable {
 
     /// Whether it may match in a text. False is sure.
     public func mayMatch(_ trigrams: TrigramSet) -> Bool {
+        let literals = literals
         if literals.isEmpty { return true }
         for literal in literals where trigrams.mayHold(literal) { return true }
         return false
