@@ -72,7 +72,8 @@ struct TreeBuilder: ~Copyable {
         tokenizer = Tokenizer(source)
         styles[0].settle()
         frames.reserveCapacity(64)
-        visible.reserveCapacity(source.count)
+        // Markup is the larger part of most pages; what is set aside and not needed would be a copy of a large page.
+        visible.reserveCapacity(source.count / 4)
         if let sheet {
             for url in sheet.imports { add(Feature(.styleImport, url, value: url)) }
             if sheet.hasDroppedRules { defects.append(.styleRulesDropped, 0..<0) }

@@ -6,7 +6,7 @@ import MailMessage
 /// Finds the links of a body: those of HTML, and the web addresses that stand in plain text.
 enum LinkFinder {
     /// Links that are resolved in one body, so that a body of nothing else stays within the memory that a message may take.
-    private static let limit = 100_000
+    private static let limit = 30_000
 
     static func links(of body: Body, index: Int) -> [LinkFact] {
         guard let document = body.document else { return plainLinks(of: body, index: index) }
