@@ -5,11 +5,13 @@ usage: check_mending.py --spamlint PROGRAM [--unsafe] [--jobs N] FILE_OR_FOLDER.
 
 Copies the messages to a temporary folder, mends them there twice, and lints them before and after. Ends with 1 where mending a second time
 changes something more, where our score or a receiver's rises, where `--diff` prints a patch that `git apply` refuses or that gives
-another file, or where something cannot be read. No message leaves the machine and none is opened.
+another file, where a reader sees another text of the HTML than before and no fix is named that changes it, or where something cannot be
+read. No message leaves the machine and none is opened.
 """
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,10 @@ import tempfile
 CLOCK = ["--now", "2026-11-23T12:00:00Z"]
 SENDER = ["--unsubscribe-https", "https://shop.example/unsubscribe?u=1", "--unsubscribe-mailto", "leave@shop.example",
           "--address", "Shop Ltd, 1 High Street, Springfield, IL 62701, USA"]
+
+# What the footer adds to a text, and the rules whose fixes may change one elsewhere.
+FOOTER = [SENDER[-1], "Unsubscribe from these e-mails", "退订此类邮件"]
+CHANGING = {"exclamation-density", "html-invisible-in-word", "html-low-contrast", "html-text-near-background"}
 
 
 def files(paths):
@@ -48,6 +54,26 @@ def scores(program, paths, jobs):
     return found
 
 
+def seen(program, path):
+    """The words that a reader sees; addresses of links, which are no words of the page, and what the footer says are left out."""
+    done = subprocess.run([program, "text", path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    text = re.sub(r"<?(?:https?:|mailto:)[^\s>]*>?", " ", done.stdout.decode("utf-8", "replace"), flags=re.IGNORECASE)
+    text = " ".join(text.split())
+    for words in FOOTER:
+        text = text.replace(words, " ")
+    return text.split()
+
+
+def mended(report):
+    """The rules that were mended in each file, as `fix` says it."""
+    found = {}
+    for line in report.decode("utf-8", "replace").splitlines():
+        path, mark, rules = line.partition(": mended ")
+        if mark:
+            found[path] = set(rules.split(", "))
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].removeprefix("usage: "))
     parser.add_argument("--spamlint", required=True)
@@ -74,10 +100,12 @@ def main():
                                   stderr=subprocess.DEVNULL)
             patches[copy] = done.stdout
         fix = [program, "fix", "--jobs", str(options.jobs), "--files-from", "-"] + flags
+        texts = {copy: seen(program, copy) for copy in names}
         for _ in range(2):
-            subprocess.run(fix, input="\n".join(names).encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            done = subprocess.run(fix, input="\n".join(names).encode(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             if _ == 0:
                 once = {copy: read(copy) for copy in names}
+                rules = mended(done.stderr)
         twice = {copy: read(copy) for copy in names}
         after = scores(program, names, options.jobs)
         changed = 0
@@ -86,6 +114,9 @@ def main():
             if once[copy] != twice[copy]:
                 wrong += 1
                 print(f"{path}: mending twice is not mending once")
+            if once[copy] != old[copy] and not rules.get(copy, set()) & CHANGING and seen(program, copy) != texts[copy]:
+                wrong += 1
+                print(f"{path}: the text that a reader sees is another one ({', '.join(sorted(rules.get(copy, [])))})")
             if copy in patches and not applies(folder, copy, old[copy], once[copy], patches[copy]):
                 wrong += 1
                 print(f"{path}: the patch does not apply, or gives another file")
