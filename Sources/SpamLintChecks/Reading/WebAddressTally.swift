@@ -1,73 +1,105 @@
+import MailBytes
 import MailDomain
 import MailHTML
+import MailMessage
 import SpamLintCore
 
-/// How many web addresses a message has, counted as Rspamd does it: pictures and addresses in plain text each time; a link when its address
-/// has been seen before, and once more when its text begins with an address; an address inside the query of another. What links only show
-/// is left out.
+/// How many web addresses a message has, counted as Rspamd does it.
+///
+/// Every place counts: links of HTML, what they show where it begins with an address, pictures, addresses in text. An address is left out
+/// altogether where it stands in links alone and has nothing remarkable, or where it is but what a link to another one shows. Remarkable
+/// are a picture's address, one that was seen in text first, one that a link shows an address for, and those with a port, a user name,
+/// escapes, a number for a host, or a top-level domain that is not known.
 struct WebAddressTally {
-    private var counts: [[UInt8]: Int] = [:]
-    private var shown: Set<[UInt8]> = []
+    private struct Entry {
+        var count = 0
+        var isRemarkable = false
+        var isShownOnly = false
+    }
 
-    /// Addresses that are looked at, and bytes of each.
+    private var entries: [[UInt8]: Entry] = [:]
+
+    /// Addresses that are looked at.
     private static let most = 20_000
-    private static let longest = 2_048
 
     init(_ facts: Facts) {
         var links = facts.links.prefix(Self.most)[...]
         for (index, body) in facts.bodies.enumerated() {
-            while let fact = links.first, fact.body == index {
+            while let fact = links.first, fact.body <= index {
                 links = links.dropFirst()
-                guard fact.url.kind == .web else { continue }
-                if fact.link == nil { counts[Self.key(fact.target), default: 0] += 1 } else { add(fact, facts) }
+                if fact.body == index, let document = body.document { add(fact, document, facts) }
             }
-            if let document = body.document { addPictures(document) }
+            if let document = body.document {
+                addPictures(document)
+                document.visible.utf8.withUnsafeBufferPointer { addText($0) }
+            } else {
+                body.text.withUTF8 { addText($0) }
+            }
         }
     }
 
-    var total: Int { counts.reduce(0) { shown.contains($1.key) ? $0 : $0 + $1.value } }
+    var total: Int { entries.values.reduce(0) { $1.isRemarkable && !$1.isShownOnly ? $0 + $1.count : $0 } }
 
-    private mutating func add(_ fact: LinkFact, _ facts: Facts) {
-        let key = Self.key(fact.target)
-        if let count = counts[key] {
-            counts[key] = count + 1
-        } else {
-            counts[key] = 0
-            if let query = fact.url.queryRange, Self.holdsAddress(fact.target[query]) { counts[key + [0], default: 0] += 1 }
+    // MARK: Links
+
+    private mutating func add(_ fact: LinkFact, _ document: Document, _ facts: Facts) {
+        guard let link = fact.link, link.element == .anchor else { return }
+        let shown = Self.shown(by: link, document) ?? facts.visibleText(of: fact)
+        let address = shown.flatMap { ShownSite.address(at: $0) }
+        let display = address.map { WebAddress(Array($0.bytes), isSchemeless: !$0.hasScheme).key }
+        guard let opened = WebAddress(link: fact) else {
+            if let display, entries[display] == nil { entries[display] = Entry(count: 1, isShownOnly: true) }
+            return
         }
-        guard let text = facts.visibleText(of: fact), let address = ShownSite.address(at: text) else { return }
-        counts[key, default: 0] += 1
-        let display = Self.key(address.hasScheme ? Array(address.bytes) : Array("http://".utf8) + address.bytes)
-        if display != key { shown.insert(display) }
+        let showsMail = shown.map { Self.beginsWithMailAddress($0) } ?? false
+        note(opened.key, isRemarkable: opened.isRemarkable || address != nil || showsMail, query: opened.query)
+        guard let display else { return }
+        if entries[display] == nil { entries[display] = Entry(isShownOnly: true) }
+        entries[display, default: Entry()].count += 1
     }
+
+    /// The words of a picture that a link begins with.
+    private static func shown(by link: Link, _ document: Document) -> ArraySlice<UInt8>? {
+        guard let first = link.images.first, document.images[first].alternative == .text else { return nil }
+        let image = document.images[first]
+        if !link.text.isEmpty, !document.visible[link.text].allSatisfy({ $0 <= 0x20 }) {
+            guard document.visible.map.start(of: link.text.lowerBound) > image.startTag.lowerBound else { return nil }
+        }
+        return document.text(image.alt).utf8[...]
+    }
+
+    private static func beginsWithMailAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        let word = text.prefix(320).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        guard let at = word.firstIndex(of: 0x40), at > word.startIndex else { return false }
+        return Host(word[(at + 1)...])?.hasKnownSuffix ?? false
+    }
+
+    private mutating func note(_ key: [UInt8], isRemarkable: Bool, query: ArraySlice<UInt8>? = nil) {
+        let isNew = entries[key] == nil
+        entries[key, default: Entry()].count += 1
+        if isRemarkable { entries[key]?.isRemarkable = true }
+        if isNew, let query, let inner = WebAddress.within(query) { note(inner, isRemarkable: true) }
+    }
+
+    // MARK: Pictures and text
 
     private mutating func addPictures(_ document: Document) {
         for image in document.images.prefix(Self.most) where image.kind == .image {
             guard let source = image.source else { continue }
-            var target = document.url(source.lowerBound..<min(source.upperBound, source.lowerBound + Self.longest)).utf8
-            if target.starts(with: "//".utf8) { target = Array("http:".utf8) + target }
-            guard target.prefix(4).map({ $0 | 0x20 }) == Array("http".utf8) else { continue }
-            counts[Self.key(target), default: 0] += 1
+            let target = document.url(source.lowerBound..<min(source.upperBound, source.lowerBound + WebAddress.longest)).utf8
+            guard let address = WebAddress(picture: target) else { continue }
+            note(address.key, isRemarkable: true)
         }
     }
 
-    /// Scheme and host in small letters, and no lone slash behind them.
-    private static func key(_ target: [UInt8]) -> [UInt8] {
-        var key = Array(target.prefix(longest))
-        let scheme = key.firstIndex(of: 0x2F) ?? key.endIndex
-        let path = key[min(scheme + 2, key.endIndex)...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? key.endIndex
-        for i in key[..<path].indices where key[i] &- 0x41 < 26 { key[i] |= 0x20 }
-        if path == key.endIndex - 1 { key.removeLast() }
-        return key
-    }
-
-    private static func holdsAddress(_ query: ArraySlice<UInt8>) -> Bool {
-        let query = query.prefix(longest)
-        for i in query.indices.dropLast(6) where query[i] == 0x3D && query[(i + 1)...].starts(with: "http".utf8) {
-            let rest = query[(i + 5)...]
-            if rest.starts(with: "://".utf8) || rest.starts(with: "s://".utf8) { return true }
-            if rest.starts(with: "%3A%2F%2F".utf8) || rest.starts(with: "s%3A%2F%2F".utf8) { return true }
+    /// Addresses with a scheme or `www.` in front of a name below a known suffix. Whether such an address is remarkable is settled by
+    /// where it stood first.
+    private mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+        var scan = WebAddressScan(text)
+        var left = Self.most
+        while left > 0, let address = scan.next() {
+            left -= 1
+            note(address.key, isRemarkable: address.isRemarkable || entries[address.key] == nil, query: address.query)
         }
-        return false
     }
 }
