@@ -50,8 +50,11 @@ extension Linter {
         }
         var mender = Mender(start, form: form, linter: self, request: request)
         mender.run()
-        // A signature goes only where something else would have broken it.
+        // A signature goes only where something else would have broken it, and where what is gained makes up for it.
         guard mender.bytes != start else { return message }
+        if !removed.isEmpty {
+            guard mender.state.isNoWorse(than: Judgement(of: parsed, by: self)) else { return message }
+        }
         rules.formUnion(mender.mended)
         for field in removed where !file.removedFields.contains(field) { file.removedFields.append(field) }
         return mender.bytes

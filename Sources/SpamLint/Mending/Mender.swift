@@ -10,7 +10,7 @@ struct Mender {
     private let request: MendingRequest
     private let form: Message.Form
     private(set) var bytes: [UInt8]
-    private var state: Judgement
+    private(set) var state: Judgement
     private(set) var mended: Set<RuleID> = []
 
     /// Rounds, and states that are judged: a message that needs more has fixes that undo each other.
