@@ -9,12 +9,33 @@ public struct InlineColors {
         public let text: Range<Int>
         /// From 0 to 191 (`Color.distance`).
         public let distance: Double
+        /// What would have to be said otherwise.
+        let declared: Declared
+    }
+
+    /// Where the innermost element round a text says its colours, and what they are.
+    struct Declared {
+        let element: ElementName
+        /// Behind the element's name in its start tag.
+        let endOfName: Int
+        /// The value of its `style`; nil without one.
+        let style: Range<Int>?
+        /// The colour as the element itself writes it; nil where it inherits it.
+        let color: Range<Int>?
+        let background: Color?
     }
 
     private struct Level {
         let name: ElementName
         var color: Color?
         var background: Color?
+        var endOfName = 0
+        var style: Range<Int>?
+        var colorRange: Range<Int>?
+
+        var declared: Declared {
+            Declared(element: name, endOfName: endOfName, style: style, color: colorRange, background: background)
+        }
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -23,10 +44,13 @@ public struct InlineColors {
     private static let deepest = 2_000
 
     /// The first text that is nearer than `limit`. Linear.
-    public static func first(in page: PageBytes, below limit: Double) -> Finding? {
+    public static func first(in page: PageBytes, below limit: Double) -> Finding? { all(in: page, below: limit, atMost: 1).first }
+
+    /// The texts that are nearer than `limit`, no more than `most`. Linear.
+    static func all(in page: PageBytes, below limit: Double, atMost most: Int) -> [Finding] {
         page.withUnsafeBufferPointer { bytes in
             var colors = InlineColors(bytes)
-            return colors.find(below: limit)
+            return colors.find(below: limit, atMost: most)
         }
     }
 
@@ -34,7 +58,8 @@ public struct InlineColors {
         self.bytes = bytes
     }
 
-    private mutating func find(below limit: Double) -> Finding? {
+    private mutating func find(below limit: Double, atMost most: Int) -> [Finding] {
+        var found: [Finding] = []
         var walk = TagWalk(bytes)
         var start = 0
         var distance = Self.distance(levels[0])
@@ -42,9 +67,12 @@ public struct InlineColors {
             let tag = walk.next()
             if distance < limit {
                 let end = tag?.span.lowerBound ?? bytes.count
-                if let text = text(in: start..<max(start, end)) { return Finding(text: text, distance: distance) }
+                if let text = text(in: start..<max(start, end)), let level = levels.last {
+                    found.append(Finding(text: text, distance: distance, declared: level.declared))
+                    if found.count == most { return found }
+                }
             }
-            guard let tag else { return nil }
+            guard let tag else { return found }
             start = walk.offset
             if let name = Self.element(bytes[tag.name]), tag.isEnd ? close(name) : open(name, tag) {
                 distance = levels.last.map(Self.distance) ?? .infinity
@@ -96,15 +124,24 @@ public struct InlineColors {
     private mutating func open(_ name: ElementName, _ tag: TagWalk.Tag) -> Bool {
         if name == .td || name == .tr { closeTableCells(name) }
         guard levels.count < Self.deepest, let outer = levels.last else { return true }
-        var level = Level(name: name, color: outer.color, background: outer.background)
+        var level = Level(name: name, color: outer.color, background: outer.background, endOfName: tag.name.upperBound)
         for attribute in InlineAttributes(bytes, tag.name.upperBound..<tag.span.upperBound) {
             let value = UnsafeBufferPointer(rebasing: bytes[attribute.value])
             switch name {
             case .font, .body:
-                if bytes[attribute.name].equalsASCIICaseless(name == .font ? "color" : "text") { level.color = Self.color(value) }
+                if bytes[attribute.name].equalsASCIICaseless(name == .font ? "color" : "text") {
+                    level.color = Self.color(value)
+                    level.colorRange = attribute.value
+                }
             case .big, .small, .marquee: break
             default:
-                if bytes[attribute.name].equalsASCIICaseless("style") { Self.apply(value, to: &level, in: outer) }
+                if bytes[attribute.name].equalsASCIICaseless("style") {
+                    level.style = attribute.value
+                    Self.apply(value, to: &level, in: outer)
+                    level.colorRange = level.colorRange.map {
+                        $0.lowerBound + attribute.value.lowerBound..<$0.upperBound + attribute.value.lowerBound
+                    }
+                }
             }
         }
         levels.append(level)
@@ -137,6 +174,9 @@ public struct InlineColors {
             let isClear = value.equalsASCIICaseless("transparent")
             if property.equalsASCIICaseless("color") {
                 isClearText = isClear
+                if let start = style.baseAddress, let first = value.baseAddress {
+                    level.colorRange = first - start..<first - start + value.count
+                }
                 if !isClear, !value.equalsASCIICaseless("inherit") { level.color = color(value, isStyle: true) }
             } else if property.equalsASCIICaseless("background-color") {
                 if isClear {

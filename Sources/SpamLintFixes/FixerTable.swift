@@ -5,7 +5,7 @@ public enum FixerTable {
         .duplicateField, .elementEnd, .emptyAlt, .encodedWords, .exclamations, .footer, .https, .imageSize, .invisibleCharacters, .language,
         .lineBreaks, .listUnsubscribe, .messageID, .mimeVersion, .nameSpace, .plainPart, .plainPartAnew, .plainWords, .semicolon,
         .spokenSubject,
-        .subjectSpaces, .title, .transferEncoding,
+        .subjectSpaces, .textContrast, .title, .transferEncoding,
     ]
 
     public static func fixer(_ name: String) -> Fixer? { byName[name] }
