@@ -86,8 +86,13 @@ public struct Configuration: Sendable {
 /// What is wrong with a configuration; each line is one mistake.
 public struct ConfigurationError: Error, Sendable {
     public let lines: [String]
+    /// The same in Chinese; what is told in English alone stays English.
+    private let chinese: [String]
 
-    public init(lines: [String]) {
+    public init(lines: [String], chinese: [String]? = nil) {
         self.lines = lines
+        self.chinese = chinese ?? lines
     }
+
+    public func lines(in language: ReportLanguage) -> [String] { language == .chinese ? chinese : lines }
 }

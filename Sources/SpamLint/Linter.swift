@@ -57,7 +57,7 @@ public struct Linter: Sendable {
                     folder, vocabulary: .program(categories: catalogue.categories.map(\.name)), profiles: catalogue.profiles)
                 catalogue = catalogue.adding(own.files.map(\.rule), categories: own.categories, profiles: own.profiles.map(\.profile))
             } catch {
-                throw ConfigurationError(lines: error.errors.map(\.description))
+                throw ConfigurationError(lines: error.errors.map(\.description), chinese: error.errors.map(\.chineseDescription))
             }
         }
         if let problem = Self.unknownReceiver(receivers, among: catalogue.profiles) { throw ConfigurationError(lines: [problem]) }
@@ -95,6 +95,9 @@ public struct Linter: Sendable {
         }
         return examples
     }
+
+    /// Whether a rule is left out, whatever it finds.
+    public func isOff(_ rule: Rule) -> Bool { disabled.contains(rule.id) }
 
     /// The families of rules, with their caps.
     public var categories: [Category] { catalogue.categories }

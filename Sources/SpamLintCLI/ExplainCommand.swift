@@ -8,29 +8,27 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The rule's id, such as subject-shouting, or a receiver's symbol, such as SUBJ_ALL_CAPS.")
     var rule: String
 
-    @Option(
-        name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
-    var folders: [String] = []
-
-    @Option(name: .customLong("lang"), help: "Language: en or zh.")
-    var language: ReportLanguage = .english
+    @OptionGroup var source: RuleSource
 
     func run() throws {
-        let linter = try RuleOptions.linter(folders: folders)
+        let judge = try source.judge()
+        let linter = judge.linter
+        let language = judge.settings.language ?? .english
         if let found = linter.rules.first(where: { $0.id.name == rule }) {
             let page = RulePage(
-                found, category: linter.category(of: found), profiles: linter.profiles, examples: linter.examples[rule], language: language)
+                found, category: linter.category(of: found), profiles: linter.profiles, examples: linter.examples[rule],
+                configured: judge.lines(on: found), language: language)
             return StandardOutput.shared.write(page.text)
         }
         let pages = SymbolPage.pages(on: rule, among: linter.profiles, rules: linter.rules, examples: linter.examples, language: language)
         guard !pages.isEmpty else {
-            StandardError.write("spamlint: \(unknown(among: linter))")
+            StandardError.write("spamlint: \(unknown(among: linter, language))")
             throw ExitStatus.trouble
         }
         StandardOutput.shared.write(pages.joined(separator: "\n"))
     }
 
-    private func unknown(among linter: Linter) -> String {
+    private func unknown(among linter: Linter, _ language: ReportLanguage) -> String {
         let symbols = linter.profiles.flatMap(\.symbols).filter { !$0.isHidden }.map(\.name)
         let near = Linter.nearest(to: rule, among: linter.rules.map(\.id.name) + symbols)
         switch language {

@@ -61,7 +61,7 @@ struct LintRun {
             // What is compared with a commit has no baseline besides.
             return try BaselineRun(reading: base == nil ? baseline ?? settings?.text("baseline") : nil, writing: nextBaseline)
         } catch {
-            throw LintSetup.trouble(error.lines)
+            throw LintSetup.trouble(error.lines(in: settings?.language ?? .english))
         }
     }
 

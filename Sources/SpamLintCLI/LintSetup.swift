@@ -16,7 +16,8 @@ struct LintSetup {
             do throws(ConfigurationError) {
                 judgeOf.append(try pool.judge(for: entry.path == "-" ? stdinFilename ?? "-" : entry.path))
             } catch {
-                for line in error.lines where !lines.contains(line) { lines.append(line) }
+                let path = entry.path == "-" ? stdinFilename ?? "-" : entry.path
+                for line in error.lines(in: pool.language(for: path)) where !lines.contains(line) { lines.append(line) }
             }
         }
         guard lines.isEmpty else { throw Self.trouble(lines) }
@@ -48,13 +49,18 @@ struct LintSetup {
         return .trouble
     }
 
+    /// The language in which mistakes are told before there are settings.
+    private static func language(flags: Settings) -> ReportLanguage {
+        flags.language ?? Environment.variable("SPAMLINT_LANGUAGE").flatMap { ReportLanguage(rawValue: $0) } ?? .english
+    }
+
     static func pool(
         _ source: LinterPool.Source, flags: Settings = Settings(), besides request: Configuration = Configuration(), usesCache: Bool = true
     ) throws -> LinterPool {
         do throws(ConfigurationError) {
             return try LinterPool(source, variable: Environment.variable, flags: flags, besides: request, usesCache: usesCache)
         } catch {
-            throw trouble(error.lines)
+            throw trouble(error.lines(in: language(flags: flags)))
         }
     }
 }

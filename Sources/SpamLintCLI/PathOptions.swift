@@ -145,22 +145,6 @@ struct RuleOptions: ParsableArguments {
             throw ExitStatus.trouble
         }
     }
-
-    /// A linter for commands that read no message.
-    static func linter(folders: [String]) throws -> Linter {
-        var configuration = Configuration()
-        configuration.ruleFolders = folders
-        return try linter(configuration)
-    }
-
-    static func linter(_ configuration: Configuration) throws -> Linter {
-        do {
-            return try Linter(configuration)
-        } catch {
-            for line in error.lines { StandardError.write("spamlint: \(line)") }
-            throw ExitStatus.trouble
-        }
-    }
 }
 
 extension MessageClass: ExpressibleByArgument {}

@@ -11,7 +11,7 @@ enum PrintedConfiguration {
             let settings = pool.judges[judge].settings
             StandardOutput.shared.write(settings.listing(in: settings.language ?? .english))
         } catch {
-            throw LintSetup.trouble(error.lines)
+            throw LintSetup.trouble(error.lines(in: pool.language(for: path)))
         }
     }
 }

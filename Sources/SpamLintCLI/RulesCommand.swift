@@ -12,21 +12,18 @@ struct RulesCommand: ParsableCommand {
     @Option(help: "text, json or markdown.")
     var format: Format = .text
 
-    @Option(
-        name: .customLong("rules"), help: ArgumentHelp("Add the rules of a folder (YAML).", valueName: "folder"), completion: .directory)
-    var folders: [String] = []
-
-    @Option(name: .customLong("lang"), help: "Language: en or zh.")
-    var language: ReportLanguage = .english
+    @OptionGroup var source: RuleSource
 
     func run() throws {
-        let linter = try RuleOptions.linter(folders: folders)
+        let judge = try source.judge()
+        let linter = judge.linter
+        let language = judge.settings.language ?? .english
         switch format {
         case .text:
-            StandardOutput.shared.write(RuleList(linter.rules, language: language).text)
+            StandardOutput.shared.write(RuleList(linter.rules, isOff: linter.isOff, language: language).text)
         case .json:
             var json = JSONWriter()
-            RuleJSONv1.write(linter.rules, language: language, to: &json)
+            RuleJSONv1.write(linter.rules, isOff: linter.isOff, language: language, to: &json)
             json.endLine()
             StandardOutput.shared.write(json.bytes)
         case .markdown:

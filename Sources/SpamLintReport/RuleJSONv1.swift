@@ -2,13 +2,16 @@ public import SpamLintCore
 
 /// The catalogue as JSON: an array of rules.
 public enum RuleJSONv1 {
-    public static func write(_ rules: [Rule], language: ReportLanguage, to json: inout JSONWriter) {
+    /// - Parameter isOff: Whether the configuration leaves a rule out.
+    public static func write(
+        _ rules: [Rule], isOff: (Rule) -> Bool = { _ in false }, language: ReportLanguage, to json: inout JSONWriter
+    ) {
         json.beginArray()
-        for rule in rules { write(rule, language: language, to: &json) }
+        for rule in rules { write(rule, isOff: isOff(rule), language: language, to: &json) }
         json.endArray()
     }
 
-    private static func write(_ rule: Rule, language: ReportLanguage, to json: inout JSONWriter) {
+    private static func write(_ rule: Rule, isOff: Bool, language: ReportLanguage, to json: inout JSONWriter) {
         json.beginObject()
         let texts: [(StaticString, String)] = [
             ("rule", rule.id.name), ("title", rule.title[language]), ("category", rule.category), ("severity", rule.severity.rawValue),
@@ -17,6 +20,8 @@ public enum RuleJSONv1 {
             json.key(key)
             json.value(value)
         }
+        json.key("off")
+        json.value(isOff)
         json.key("points")
         json.raw(rule.points.description)
         json.key("basis")

@@ -51,7 +51,7 @@ package enum YAMLFile {
         } catch let error as YamlError {
             throw RuleFileError(error, in: yaml, path: path)
         } catch {
-            throw RuleFileError(path: path, message: "the file cannot be read as YAML")
+            throw RuleFileError(path: path, message: "the file cannot be read as YAML", chinese: "无法作为 YAML 读取")
         }
     }
 }
@@ -62,13 +62,17 @@ extension RuleFileError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             self.init(
                 path: path, line: mark.line, column: mark.column,
-                message: "not valid YAML: \(Self.isTab(mark, in: yaml) ? "a tab; indent with spaces" : problem)")
+                message: "not valid YAML: \(Self.isTab(mark, in: yaml) ? "a tab; indent with spaces" : problem)",
+                chinese: "YAML 语法有误：\(Self.isTab(mark, in: yaml) ? "此处是制表符，请用空格缩进" : problem)")
         case .reader(let problem, let offset, _, _):
-            self.init(path: path, message: "not valid YAML: \(problem)\(offset.map { " at byte \($0)" } ?? "")")
+            self.init(
+                path: path, message: "not valid YAML: \(problem)\(offset.map { " at byte \($0)" } ?? "")",
+                chinese: "YAML 语法有误：\(problem)\(offset.map { "（第 \($0) 字节）" } ?? "")")
         case .duplicatedKeysInMapping(let duplicates, let context):
             self.init(
                 path: path, line: context.mark.line, column: context.mark.column,
-                message: "key '\(duplicates.first.map { "\($0)" } ?? "")' stands twice")
+                message: "key '\(duplicates.first.map { "\($0)" } ?? "")' stands twice",
+                chinese: "键 '\(duplicates.first.map { "\($0)" } ?? "")' 出现了两次")
         default:
             self.init(path: path, message: "not valid YAML: \(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
         }

@@ -171,4 +171,29 @@ import Testing
         let rule = try Program.run(["--disable", "date-mising", "a.eml"], folder: folder.path)
         #expect(rule.error == "spamlint: cannot disable 'date-mising': there is no such rule; did you mean 'date-missing'?\n")
     }
+
+    @Test(arguments: [
+        ("colour: red\n", ".spamlint.yml:1:1: 配置 中没有键 'colour'；可用的键有 address"),
+        ("clas: reply\n", ".spamlint.yml:1:1: 配置 中没有键 'clas'；您是想写 'class' 吗？"),
+        ("class: repl\n", ".spamlint.yml:1:8: 'class' 不能是 'repl'；您是想写 'reply' 吗？"),
+        ("rules: { subject-shoutin: off }\n", ".spamlint.yml:1:10: 没有规则 'subject-shoutin'；您是想写 'subject-shouting' 吗？"),
+        ("rules: { subject-shouting: of }\n", ".spamlint.yml:1:28: 没有级别 'of'；您是想写 'off' 吗？"),
+        ("rules: { subject-shouting: { points: x } }\n", ".spamlint.yml:1:38: 'points' 必须是数字"),
+        ("thresholds: { warn: -1 }\n", ".spamlint.yml:1:21: 'thresholds.warn' 必须是 0 到 1000 的分数，而不是 '-1'"),
+        ("markets: [us, {}]\n", ".spamlint.yml:1:15: 'markets'中的每一项 必须是文本"),
+        ("extends: none.yml\n", ".spamlint.yml:1:10: 'extends' 指向 'none.yml'，它不是文件"),
+        ("root: [\n", ".spamlint.yml:2:1: YAML 语法有误："),
+        ("overrides: [{ class: reply }]\n", ".spamlint.yml:1:13: overrides 中的一项 缺少 'files'"),
+    ])
+    func mistakesAreToldInChinese(yaml: String, message: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(".spamlint.yml", yaml)
+        try folder.write("a.eml", Self.shout)
+        for (arguments, environment) in [(["--lang", "zh"], [:]), ([], ["SPAMLINT_LANGUAGE": "zh"])] as [([String], [String: String])] {
+            let outcome = try Program.run(arguments + ["a.eml"], folder: folder.path, environment: environment)
+            #expect(outcome.status == 2)
+            #expect(outcome.error.hasPrefix("spamlint: " + message), "\(outcome.error)")
+        }
+        #expect(try !Program.run(["a.eml"], folder: folder.path).error.contains("；"))
+    }
 }

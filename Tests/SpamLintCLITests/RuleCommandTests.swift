@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -96,5 +97,34 @@ import Testing
         let help = try Program.run(["--help"])
         #expect(help.status == 0)
         #expect(help.output.contains("Exit status"))
+    }
+
+    @Test func theConfigurationIsHeeded() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("house/says-banana.yml", Self.rule)
+        try folder.write(
+            ".spamlint.yml",
+            """
+            rule-folders: house
+            rules: { subject-shouting: off, says-banana: { level: note, points: 0.5 } }
+            overrides: [{ files: "tx/*", rules: { says-banana: error } }]
+
+            """)
+        let list = try Program.run(["rules"], folder: folder.path).output.split(separator: "\n")
+        #expect(list.contains { $0.hasPrefix("subject-shouting ") && $0.contains(" off ") })
+        #expect(
+            list.contains { $0.hasPrefix("says-banana ") && $0.contains(" note     0.5 ") },
+            "\(list.first { $0.hasPrefix("says-b") } ?? "")")
+        let plain = try Program.run(["rules", "--no-config"], folder: folder.path).output
+        #expect(!plain.contains("says-banana") && !plain.contains(" off "))
+        let json = try Program.run(["rules", "--format", "json"], folder: folder.path).output
+        #expect(json.components(separatedBy: "\"off\":true").count == 2)
+        let off = try Program.run(["explain", "subject-shouting"], folder: folder.path).output
+        #expect(off.contains("your configuration:\n") && off.contains("level: off  (.spamlint.yml:2:10)"), "\(off)")
+        let banana = try Program.run(["explain", "says-banana", "--lang", "zh"], folder: folder.path).output
+        #expect(banana.contains("您的配置") && banana.contains("points: 0.5"))
+        let other = try Program.run(["explain", "says-banana", "--for", "tx/a.html"], folder: folder.path).output
+        #expect(other.contains("level: error  (.spamlint.yml:3:"))
+        #expect(try !Program.run(["explain", "subject-repeats"], folder: folder.path).output.contains("your configuration"))
     }
 }

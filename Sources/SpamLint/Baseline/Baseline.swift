@@ -33,12 +33,15 @@ public struct Baseline: Sendable, Equatable {
             bytes = try FileBytes.read(path)
         } catch {
             let hint = error.isAbsence ? "; --write-baseline \(shown) makes one" : ""
-            throw ConfigurationError(lines: ["\(shown): the baseline cannot be read: \(error.reason)\(hint)"])
+            let chinese = error.isAbsence ? "；--write-baseline \(shown) 可生成一个" : ""
+            throw ConfigurationError(
+                lines: ["\(shown): the baseline cannot be read: \(error.reason)\(hint)"],
+                chinese: ["\(shown)：无法读取基线：\(error.reason(in: .chinese))\(chinese)"])
         }
         do throws(RuleFileError) {
             files = try BaselineFile.read(bytes, path: shown)
         } catch {
-            throw ConfigurationError(lines: [error.description])
+            throw ConfigurationError(lines: [error.description], chinese: [error.chineseDescription])
         }
     }
 

@@ -5,14 +5,19 @@ import SpamLintRules
 enum BaselineFile {
     /// JSON is YAML, so that one reader tells mistakes in both with their places.
     static func read(_ bytes: [UInt8], path: String) throws(RuleFileError) -> [String: [String: Int]] {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw RuleFileError(path: path, message: "is not UTF-8") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw RuleFileError(path: path, message: "is not UTF-8", chinese: "不是 UTF-8 编码")
+        }
         guard let root = try YAMLFile.content(of: text, path: path) else {
-            throw RuleFileError(path: path, message: "the baseline is empty; --write-baseline makes a new one")
+            throw RuleFileError(
+                path: path, message: "the baseline is empty; --write-baseline makes a new one", chinese: "基线文件为空；--write-baseline 可重新生成")
         }
         let mapping = try root.mapping("the baseline", keys: ["schema", "files"])
         let schema = try mapping.required("schema")
         guard try schema.text("'schema'") == Baseline.schema else {
-            throw schema.error("'schema' must be '\(Baseline.schema)'; this is no baseline, or one of another version")
+            throw schema.error(
+                "'schema' must be '\(Baseline.schema)'; this is no baseline, or one of another version",
+                "'schema' 必须是 '\(Baseline.schema)'；这不是基线文件，或是其他版本的基线文件")
         }
         var files: [String: [String: Int]] = [:]
         for (file, rules) in try mapping.required("files").entries("'files'") {

@@ -49,7 +49,9 @@ struct ConfigurationFile: Sendable {
             var patterns: [GlobPattern] = []
             for text in try files.someTexts("'files'") {
                 guard let pattern = GlobPattern(text) else {
-                    throw files.error("'\(text)' is no pattern of paths; write one such as mail/**/*.html")
+                    throw files.error(
+                        "'\(text)' is no pattern of paths; write one such as mail/**/*.html",
+                        "'\(text)' 不是路径模式；请写成 mail/**/*.html 这样")
                 }
                 patterns.append(pattern)
             }

@@ -49,7 +49,7 @@ struct ConfigurationReader {
             do throws(SettingMistake) {
                 values.append(try definition.kind.value([text], key: definition.key))
             } catch {
-                throw entry.error(error.message)
+                throw entry.error(error.message, error.chinese)
             }
         }
         let origin = origin(of: value)
@@ -74,7 +74,9 @@ struct ConfigurationReader {
     /// `RULE: LEVEL`, or `RULE: { level, points, options }`.
     private func read(_ key: YAMLValue, _ value: YAMLValue, into settings: inout Settings) throws(RuleFileError) {
         let rule = try key.text("a rule's name")
-        guard RuleID.isWellFormed(rule) else { throw key.error("'\(rule)' is no rule; ids are such as subject-shouting") }
+        guard RuleID.isWellFormed(rule) else {
+            throw key.error("'\(rule)' is no rule; ids are such as subject-shouting", "'\(rule)' 不是规则名；规则名形如 subject-shouting")
+        }
         let prefix = RuleSettingsReader.prefix + rule
         guard value.isMapping else {
             settings[prefix + ".level"] = Setting(.text(try level(value, of: rule)), origin(of: key))
@@ -86,7 +88,9 @@ struct ConfigurationReader {
         }
         if let points = mapping["points"] {
             let number = try points.number("'points'")
-            guard number >= 0, number <= 100 else { throw points.error("'points' must be between 0 and 100; points are never negative") }
+            guard number >= 0, number <= 100 else {
+                throw points.error("'points' must be between 0 and 100; points are never negative", "'points' 必须在 0 到 100 之间；分数不能为负")
+            }
             settings[prefix + ".points"] = Setting(.number(number), origin(of: key))
         }
         guard let options = mapping["options"] else { return }
@@ -100,8 +104,11 @@ struct ConfigurationReader {
         // YAML 1.1 reads a bare `off` as false; the text is what was written.
         let name = try value.text("the level of '\(rule)'")
         if Self.levels.contains(name) { return name }
-        let hint = Linter.nearest(to: name, among: Self.levels).map { "did you mean '\($0)'?" }
-        throw value.error("'\(name)' is no level; \(hint ?? "expected \(Self.levels.joined(separator: ", "))")")
+        let near = Linter.nearest(to: name, among: Self.levels)
+        let all = Self.levels.joined(separator: ", ")
+        throw value.error(
+            "'\(name)' is no level; \(near.map { "did you mean '\($0)'?" } ?? "expected \(all)")",
+            "没有级别 '\(name)'；\(near.map { "您是想写 '\($0)' 吗？" } ?? "可选 \(all)")")
     }
 
     private func option(_ value: YAMLValue) throws(RuleFileError) -> Setting.Value {

@@ -58,7 +58,8 @@ struct ConfigurationSearch {
     /// The configuration in a file that was named.
     mutating func named(_ path: String) throws(ConfigurationError) -> Stack {
         guard let real = FolderLookup.real(path) else {
-            throw ConfigurationError(lines: ["\(PathText.shown(path)): there is no such configuration file"])
+            throw ConfigurationError(
+                lines: ["\(PathText.shown(path)): there is no such configuration file"], chinese: ["\(PathText.shown(path))：没有这个配置文件"])
         }
         return try stack(real).get()
     }
@@ -69,7 +70,7 @@ struct ConfigurationSearch {
         do throws(RuleFileError) {
             result = .success(Stack(files: try files(path, through: [])))
         } catch {
-            result = .failure(ConfigurationError(lines: [error.description]))
+            result = .failure(ConfigurationError(lines: [error.description], chinese: [error.chineseDescription]))
         }
         byPath[path] = result
         return result
@@ -84,22 +85,25 @@ struct ConfigurationSearch {
         for base in file.extends {
             let wanted = PathSyntax.join(PathSyntax.folder(of: path), base.path)
             guard let real = FolderLookup.real(wanted), FolderLookup.isFile(real) else {
-                throw mistake(at: base.place, "'extends' names '\(base.path)', which is no file")
+                throw mistake(
+                    at: base.place, "'extends' names '\(base.path)', which is no file", "'extends' 指向 '\(base.path)'，它不是文件")
             }
             guard !chain.contains(real) else {
                 let circle = (chain.drop { $0 != real } + [real]).map { shown($0) }.joined(separator: " -> ")
-                throw mistake(at: base.place, "'extends' goes round in a circle: \(circle)")
+                throw mistake(at: base.place, "'extends' goes round in a circle: \(circle)", "'extends' 循环引用：\(circle)")
             }
             guard chain.count < Self.depthLimit else {
-                throw mistake(at: base.place, "'extends' goes through more than \(Self.depthLimit) files")
+                throw mistake(
+                    at: base.place, "'extends' goes through more than \(Self.depthLimit) files",
+                    "'extends' 经过的文件超过 \(Self.depthLimit) 个")
             }
             files += try self.files(real, through: chain)
         }
         return files + [file]
     }
 
-    private func mistake(at place: RuleFileError, _ message: String) -> RuleFileError {
-        RuleFileError(path: place.path, line: place.line, column: place.column, message: message)
+    private func mistake(at place: RuleFileError, _ message: String, _ chinese: String) -> RuleFileError {
+        RuleFileError(path: place.path, line: place.line, column: place.column, message: message, chinese: chinese)
     }
 
     private func shown(_ path: String) -> String { PathText.shown(FolderLookup.shown(path, working: working)) }
@@ -109,12 +113,16 @@ struct ConfigurationSearch {
         do throws(FileError) {
             bytes = try FileBytes.read(path)
         } catch {
-            throw RuleFileError(path: shown(path), message: "cannot be read: \(error.reason)")
+            throw RuleFileError(
+                path: shown(path), message: "cannot be read: \(error.reason)", chinese: "读取失败：\(error.reason(in: .chinese))")
         }
         guard bytes.count <= Self.sizeLimit else {
-            throw RuleFileError(path: shown(path), message: "is larger than 1 MiB; that is no configuration")
+            throw RuleFileError(
+                path: shown(path), message: "is larger than 1 MiB; that is no configuration", chinese: "大于 1 MiB，不是配置文件")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw RuleFileError(path: shown(path), message: "is not UTF-8") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw RuleFileError(path: shown(path), message: "is not UTF-8", chinese: "不是 UTF-8 编码")
+        }
         return text
     }
 }

@@ -6,6 +6,9 @@ public struct LinterPool {
     public struct Judge: Sendable {
         public let linter: Linter
         public let settings: Settings
+
+        /// What is set of one rule, by whom: a line each, in order of name; empty where nobody says anything.
+        public func lines(on rule: Rule) -> [String] { settings.listing(under: "rules.\(rule.id)", in: settings.language ?? .english) }
         /// The least severity that fails a run; nil: none does.
         public let bar: Severity?
         /// The score that fails a run; nil: none does.
@@ -72,6 +75,12 @@ public struct LinterPool {
         upper.merge(flags)
         self.upper = upper
         search = ConfigurationSearch(working: FolderLookup.working)
+    }
+
+    /// The language of what is said of a file's configuration; what can't be read says nothing of its language.
+    public mutating func language(for path: String) -> ReportLanguage {
+        if let language = upper.language { return language }
+        return (try? settings(for: path))?.language ?? .english
     }
 
     /// The settings for a file, which need not be there; `-` stands for one in the working folder.

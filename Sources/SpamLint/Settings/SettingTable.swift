@@ -78,6 +78,7 @@ public enum SettingTable {
     public static func environment(_ variable: (String) -> String?) throws(ConfigurationError) -> Settings {
         var settings = Settings()
         var lines: [String] = []
+        var chinese: [String] = []
         for definition in all {
             guard let text = variable(definition.variable), !text.isEmpty else { continue }
             let separator: Character = definition.kind == .paths ? ":" : ","
@@ -87,9 +88,10 @@ public enum SettingTable {
                     try definition.kind.value(texts, key: definition.key), .environment(definition.variable))
             } catch {
                 lines.append("\(definition.variable): \(error.message)")
+                chinese.append("\(definition.variable): \(error.chinese)")
             }
         }
-        guard lines.isEmpty else { throw ConfigurationError(lines: lines) }
+        guard lines.isEmpty else { throw ConfigurationError(lines: lines, chinese: chinese) }
         return settings
     }
 }

@@ -13,6 +13,15 @@ extension Settings {
         }.joined()
     }
 
+    /// The values whose keys begin with `prefix` and a dot, without it, each with who set it.
+    func listing(under prefix: String, in language: ReportLanguage) -> [String] {
+        entries.filter { $0.key.hasPrefix(prefix + ".") }.sorted { $0.key < $1.key }.map { key, setting in
+            let origin = Self.origin(setting.origin, language)
+            let name = key.dropFirst(prefix.count + 1)
+            return TerminalText.escaped("\(name): \(Self.text(of: setting.value))  (\(origin))")
+        }
+    }
+
     private static func origin(_ origin: SettingOrigin, _ language: ReportLanguage) -> String {
         if case .standard = origin, language == .chinese { return "默认" }
         return origin.description

@@ -10,6 +10,7 @@ enum PageWords {
     static let needs = LocalizedText(en: "needs", zh: "前提")
     static let header = LocalizedText(en: "a header", zh: "有邮件头")
     static let asked = LocalizedText(en: "only with", zh: "启用方式")
+    static let configured = LocalizedText(en: "your configuration", zh: "您的配置")
     static let since = LocalizedText(en: "since", zh: "始于")
     static let source = LocalizedText(en: "source", zh: "来源")
     static let group = LocalizedText(en: "group", zh: "分组")

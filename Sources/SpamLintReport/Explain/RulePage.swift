@@ -6,6 +6,7 @@ public struct RulePage {
     private let category: Category?
     private let profiles: [ReceiverProfile]
     private let examples: [RuleExample]
+    private let configured: [String]
     private let language: ReportLanguage
     private let page: PageSections
 
@@ -13,13 +14,16 @@ public struct RulePage {
     ///   - category: The rule's.
     ///   - profiles: Of receivers, for what they charge.
     ///   - examples: The rule's that are to be shown.
+    ///   - configured: What the configuration says of the rule, a line each.
     public init(
-        _ rule: Rule, category: Category?, profiles: [ReceiverProfile] = [], examples: [RuleExample] = [], language: ReportLanguage
+        _ rule: Rule, category: Category?, profiles: [ReceiverProfile] = [], examples: [RuleExample] = [], configured: [String] = [],
+        language: ReportLanguage
     ) {
         self.rule = rule
         self.category = category
         self.profiles = profiles
         self.examples = examples
+        self.configured = configured
         self.language = language
         page = PageSections(language: language)
     }
@@ -36,6 +40,7 @@ public struct RulePage {
         ])
         text += page.rows(rule.grounds.laws.map { (GroundsWords.law, GroundsWords.line($0, language)) })
         text += page.rows(rule.grounds.demands.map { (GroundsWords.provider, GroundsWords.line($0, language)) })
+        text += page.section(PageWords.configured, lines: configured)
         text += page.section(ReportWords.why, rule.why[language])
         text += page.formula(PageWords.formula, rule.match)
         text += page.section(ReportWords.fix, MessageTemplate.fill(rule.advice[language]) { _ in "…" })
