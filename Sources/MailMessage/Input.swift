@@ -69,4 +69,32 @@ public struct Input: Sendable {
         let start = Array(bytes.prefix(1024))
         return start.withUnsafeBufferPointer { InputKind.beginsLikeMessage($0) }
     }
+
+    /// Whether a file begins with a field that mail has, or the `From ` line of an mbox. Stricter than `beginsLikeMessage`: a makefile and a
+    /// list of settings begin with words and colons, too.
+    public static func beginsLikeMail(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let line = start.prefix { $0 != ASCII.lf }
+        if line.starts(with: Array("From ".utf8)) {
+            // A line of prose has no time of day, and no field below.
+            let below = start.dropFirst(line.count + 1)
+            return line.indices.dropFirst(6).dropLast(2).contains { i in
+                line[i] == ASCII.colon && line[i - 1].isASCIIDigit && line[i + 1].isASCIIDigit
+            } || hasMailField(below.prefix { $0 != ASCII.lf })
+        }
+        return hasMailField(line)
+    }
+
+    private static func hasMailField(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let colon = line.firstIndex(of: ASCII.colon), colon > line.startIndex else { return false }
+        let name = line[..<colon]
+        if FieldName(name) != .other { return true }
+        return name.count > 2 && name[name.startIndex] | 0x20 == UInt8(ascii: "x") && name[name.startIndex + 1] == ASCII.dash
+            && name.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+
+    /// Whether a tag of HTML stands near the beginning of a file.
+    public static func holdsHTML(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { HTMLSniffer.holdsHTML($0, 0..<$0.count) }
+    }
 }

@@ -65,6 +65,11 @@ public struct MailDraft: Sendable {
         className = front.className
     }
 
+    /// Whether a file begins with front matter that names a subject.
+    public static func namesSubject(_ bytes: [UInt8]) -> Bool {
+        FrontMatter(bytes)?.fields.contains { $0.name == "Subject" } ?? false
+    }
+
     private static func writing(of bytes: [UInt8], from start: Int, isHTML: Bool, named name: String) -> Writing {
         let suffixes = name.split(separator: "/").last.map { $0.lowercased().split(separator: ".").dropFirst().suffix(3) } ?? []
         if suffixes.contains("mjml") { return .mjml }
@@ -111,5 +116,19 @@ public struct MailDraft: Sendable {
             if !line.isEmpty { fields.append(Field(name: "Subject", value: append(Array(line), at: toInput(first..<first).lowerBound))) }
         }
         if let plain, !plain.isEmpty, writing != .plain, alternative == nil { alternative = append(plain, at: beyond) }
+    }
+
+    /// Gives a template without a header the fields that its configuration has for it; a value is one line.
+    public mutating func supply(_ given: [(name: String, value: String)]) {
+        for (name, value) in given where !isSent && !fields.contains(where: { $0.name == name }) {
+            let line = value.utf8.prefix { $0 != ASCII.lf && $0 != ASCII.cr }
+            guard !line.isEmpty else { continue }
+            if map == nil { map = SourceMap(copying: 0..<bytes.count) }
+            let place = toInput(body.lowerBound..<body.lowerBound).lowerBound
+            let start = bytes.count
+            bytes += line
+            map?.appendBlock(line.count, for: place..<place)
+            fields.append(Field(name: name, value: start..<bytes.count))
+        }
     }
 }

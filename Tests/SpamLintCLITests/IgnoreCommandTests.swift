@@ -57,4 +57,21 @@ import Testing
         try folder.write(".gitignore", "*.eml\n")
         #expect(try paths(["."], in: folder) == ["./a.eml"])
     }
+
+    @Test func templatesAreFound() throws {
+        let folder = try TemporaryFolder()
+        let page = "<html lang=\"en\"><body><table><tr><td>Hello {{name}}</td></tr></table></body></html>"
+        for name in ["templates/a.hbs", "templates/b.mjml", "templates/sub/c.html.j2", "views/d.ejs"] { try folder.write(name, page) }
+        try folder.write("templates/e.liquid", "<p>Hello {{name}}</p>")
+        try folder.write("templates/partials/f.hbs", page)
+        try folder.write("views/g.ejs", "<nav>{{x}}</nav>")
+        try folder.write("README.md", "# Hello\n")
+        try folder.write("LICENSE", "Licence: none\n")
+        try folder.write("Makefile", "all: build\n")
+        try folder.write("package.json", "{\"from\": \"a@b.example\", \"text\": \"x\", \"subject\": \"y\"}")
+        try folder.write(".git/HEAD", "")
+        let found = ["templates/a.hbs", "templates/b.mjml", "templates/e.liquid", "templates/sub/c.html.j2"]
+        #expect(try paths(["templates"], in: folder) == found)
+        #expect(try paths(["."], in: folder) == ["a.hbs", "b.mjml", "sub/c.html.j2"].map { "./templates/" + $0 } + ["./views/d.ejs"])
+    }
 }

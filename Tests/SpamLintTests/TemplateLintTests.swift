@@ -138,3 +138,31 @@ import Testing
         #expect(text.contains("syntaxes: mustache, mailchimp") && text.contains("placeholder: UNSUB (unsubscribe)"))
     }
 }
+
+/// What a configuration says of templates without a header.
+@Suite struct TemplateSettingTests {
+    private func report(_ text: String, _ name: String = "a.html", subject: String?, from: String? = nil) throws -> Report {
+        var settings = Settings()
+        settings["subject"] = subject.map { Setting(.text($0), .standard) }
+        settings["from"] = from.map { Setting(.text($0), .standard) }
+        return try Linter(settings).reports(on: Array(text.utf8), named: name)[0]
+    }
+
+    private static let page = "<html lang=\"en\"><body><p>Hello {{name}}</p></body></html>"
+
+    @Test func theSubjectIsLinted() throws {
+        let shout = "READ ALL ABOUT OUR NEW SHOES TODAY"
+        #expect(try report(Self.page, subject: shout).findings.contains { $0.rule.id.name == "subject-shouting" })
+        #expect(try report("<p>Hello</p>", subject: shout).findings.contains { $0.rule.id.name == "subject-shouting" })
+        #expect(try !report(Self.page, subject: nil).findings.contains { $0.rule.id.name.hasPrefix("subject") })
+        let own = "---\nsubject: Your shoes\n---\n" + Self.page
+        #expect(try !report(own, subject: shout).findings.contains { $0.rule.id.name == "subject-shouting" })
+        let mail = "Subject: Your shoes\nFrom: a@shop.example\n\nHello"
+        #expect(try !report(mail, "a.eml", subject: shout).findings.contains { $0.rule.id.name == "subject-shouting" })
+    }
+
+    @Test func placeholdersOfTheSubjectAreNone() throws {
+        #expect(
+            try !report(Self.page, subject: "Your order {{number}}, {{name}}").findings.contains { $0.rule.id.name.hasPrefix("subject") })
+    }
+}

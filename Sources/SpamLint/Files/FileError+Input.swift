@@ -20,7 +20,7 @@ extension FileError {
         case .noMailObject:
             return "这份 JSON 不是邮件对象；Postmark、SendGrid、SES、Mailgun、Nodemailer、Resend 的邮件对象里应有正文（如 html、HtmlBody）"
         case .allIgnored: return "文件夹里的内容都被 .gitignore 或 .spamlintignore 排除；用 --no-ignore 可检查它们"
-        case .noMessageInFolder: return "文件夹里没有邮件；查找了 .eml、.html、.htm、.mbox、Maildir 以及以邮件头字段开头的文件"
+        case .noMessageInFolder: return "文件夹里没有邮件；查找了 .eml、.html、.htm、.mbox、Maildir、以邮件头字段开头的文件以及邮件模板"
         }
     }
 }

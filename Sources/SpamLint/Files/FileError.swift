@@ -35,7 +35,7 @@ public enum FileError: Error, Sendable, Equatable {
         case .noMailObject:
             "this JSON is no mail object; Postmark, SendGrid, SES, Mailgun, Nodemailer and Resend have a body in it (such as 'html' or 'HtmlBody')"
         case .noMessageInFolder:
-            "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir and files that begin with a header field"
+            "no message in this folder; looked for .eml, .html, .htm, .mbox, Maildir, files that begin with a header field, and templates of mail"
         case .allIgnored: "what is in this folder is left out by .gitignore or .spamlintignore; --no-ignore lints it"
         }
     }

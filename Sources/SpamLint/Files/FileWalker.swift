@@ -8,8 +8,8 @@
 
 /// Finds the messages that paths stand for.
 ///
-/// A path that is given by name is always taken, unless it is asked to heed ignore files there too. A folder is walked: `.eml`, `.html`, `.htm`, `.mbox`, the files of Maildir folders, and
-/// files without an ending that begin with a header field. Entries come in byte order, whatever order the file system has them in.
+/// A path that is given by name is always taken, unless it is asked to heed ignore files there too. A folder is walked: what `FoundFile` says is
+/// mail, and the files of Maildir folders. Entries come in byte order, whatever order the file system has them in.
 public struct FileWalker {
     public struct Entry: Sendable {
         /// The path as `PathText` has it.
@@ -57,8 +57,9 @@ public struct FileWalker {
         guard path != "-", isFolder(path) else { return [Entry(path: path, error: nil)] }
         var walk = Walk()
         let real = FolderLookup.real(path)
+        walk.isForTemplates = MailNames.isForTemplates(PathSyntax.name(of: real ?? path))
         if case .nothing = ignoring {} else { walk.ignored = real.map { IgnoreRules(above: $0) } }
-        self.walk(path, real: real ?? path, depth: 0, &walk)
+        self.walk(path, real: real ?? path, within: context(of: real ?? path), depth: 0, &walk)
         return walk.found.isEmpty ? [Entry(path: path, error: walk.leftOut > 0 ? .allIgnored : .noMessageInFolder)] : walk.found
     }
 
@@ -67,14 +68,18 @@ public struct FileWalker {
         var found: [Entry] = []
         var entered: Set<FolderID> = []
         var ignored: IgnoreRules?
+        /// Whether the folder that was named is called as folders for templates are.
+        var isForTemplates = false
         /// Files and folders that ignore files leave out.
         var leftOut = 0
     }
 
     /// Enters each folder once: links may lead back to where they came from.
     ///
-    /// - Parameter real: The folder as ignore files see it.
-    private static func walk(_ folder: String, real: String, depth: Int, _ walk: inout Walk) {
+    /// - Parameters:
+    ///   - real: The folder as ignore files see it.
+    ///   - within: The folder as its names are read.
+    private static func walk(_ folder: String, real: String, within: String, depth: Int, _ walk: inout Walk) {
         guard depth < depthLimit, let id = folderID(folder), walk.entered.insert(id).inserted else { return }
         let names: [String]
         do throws(FileError) {
@@ -85,6 +90,7 @@ public struct FileWalker {
         }
         walk.ignored?.enter(real)
         defer { walk.ignored?.leave() }
+        let isForMail = MailNames.stand(in: within)
         let isMaildir = names.contains("cur") && names.contains("new")
         let isMailbox = folder.hasSuffix("/cur") || folder.hasSuffix("/new") || folder == "cur" || folder == "new"
         for name in names {
@@ -96,9 +102,13 @@ public struct FileWalker {
                 if walk.ignored?.ignores(inside, isFolder: true) ?? false {
                     walk.leftOut += 1
                 } else {
-                    self.walk(path, real: inside, depth: depth + 1, &walk)
+                    self.walk(path, real: inside, within: within + "/" + name, depth: depth + 1, &walk)
                 }
-            } else if !name.hasPrefix("."), isRegular(path), isMailbox || isMessage(path, name: name) {
+            } else if !name.hasPrefix("."), isRegular(path),
+                isMailbox
+                    || FoundFile(name: name, folder: within, isInMailFolder: isForMail, isInTemplateFolder: walk.isForTemplates)
+                        .isMail({ head(of: path, $0) })
+            {
                 if walk.ignored?.ignores(inside, isFolder: false) ?? false {
                     walk.leftOut += 1
                 } else {
@@ -108,30 +118,18 @@ public struct FileWalker {
         }
     }
 
-    private static func isMessage(_ path: String, name: String) -> Bool {
-        guard let ending = ending(of: name) else { return beginsWithField(path) }
-        return ["eml", "html", "htm", "mbox"].contains(ending.lowercased())
+    /// The folder's path as its names are read: from the top of its repository, or its own name alone. What a repository is called where it
+    /// was put says nothing of what is in it.
+    private static func context(of real: String) -> String {
+        guard let top = FolderLookup.chain(from: real).last, FolderLookup.isRepository(top) else { return PathSyntax.name(of: real) }
+        return PathSyntax.relative(real, to: top) ?? ""
     }
 
-    /// What tells the kind of a file: a few letters and digits behind the last dot. A checksum, a number or a host's name is none.
-    private static func ending(of name: String) -> Substring? {
-        guard let dot = name.lastIndex(of: ".") else { return nil }
-        let ending = name[name.index(after: dot)...]
-        let isShort = ending.utf8.count <= 8 && ending.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
-        return isShort && ending.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 } ? ending : nil
-    }
-
-    /// Whether the file's first line is a header field or an mbox `From ` line.
-    private static func beginsWithField(_ path: String) -> Bool {
-        guard let file = PathText.withSystemPath(path, { fopen($0, "rb") }) else { return false }
+    /// The first bytes of a file.
+    private static func head(of path: String, _ limit: Int) -> [UInt8] {
+        guard let file = PathText.withSystemPath(path, { fopen($0, "rb") }) else { return [] }
         defer { fclose(file) }
-        var buffer = [UInt8](repeating: 0, count: 256)
-        let count = fread(&buffer, 1, buffer.count, file)
-        var start = buffer[..<count]
-        if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
-        if start.starts(with: Array("From ".utf8)) { return true }
-        guard let colon = start.firstIndex(of: 0x3A), colon > start.startIndex else { return false }
-        return start[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        return [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in count = fread(buffer.baseAddress, 1, limit, file) }
     }
 
     private static func contents(of folder: String) throws(FileError) -> [String] {

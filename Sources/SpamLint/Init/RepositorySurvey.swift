@@ -62,7 +62,7 @@ public struct RepositorySurvey: Sendable {
 
     private mutating func look(at path: String, entry: String, folder: String) {
         let lower = entry.lowercased()
-        let inMailFolder = Self.isMailFolder(folder)
+        let inMailFolder = MailNames.stand(in: folder)
         var language = Self.endings.first { lower.hasSuffix($0.ending) }
         // Endings that other texts have too say nothing outside of folders for mail.
         if let found = language, found.isGeneral, !inMailFolder { language = nil }
@@ -151,19 +151,6 @@ public struct RepositorySurvey: Sendable {
             ("sendgrid", "sendgrid"), ("mailgun", "mailgun"), ("listmonk", "listmonk"), ("gomail", "gomail"), ("go-mail", "go-mail"),
         ],
         "pom.xml": [("sendgrid", "sendgrid"), ("spring-boot-starter-mail", "spring"), ("jakarta.mail", "jakarta-mail")],
-    ]
-
-    /// Whether a folder, or one above it, is called as folders for mail are.
-    private static func isMailFolder(_ path: String) -> Bool {
-        path.lowercased().split(separator: "/").contains { name in
-            name.split { $0 == "-" || $0 == "_" || $0 == "." }.contains { words.contains(String($0)) }
-        }
-    }
-
-    private static let words: Set<String> = [
-        "mail", "mails", "mailer", "mailers", "mailing", "mailings", "email", "emails", "newsletter", "newsletters", "campaign",
-        "campaigns",
-        "notification", "notifications", "edm",
     ]
 }
 

@@ -22,5 +22,6 @@ extension Configuration {
         sender.postalAddress = settings.text("address")
         sender.subject = settings.text("subject")
         sender.from = settings.text("from")
+        (templates.subject, templates.from) = (sender.subject, sender.from)
     }
 }

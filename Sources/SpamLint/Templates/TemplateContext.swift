@@ -8,7 +8,15 @@ public struct TemplateContext: Sendable {
     /// Example data that they are filled in with before they are linted.
     public var data: TemplateValue?
 
+    /// What they are sent with where they do not say.
+    public var subject: String?
+    public var from: String?
+
     public init() {}
+
+    var fields: [(name: String, value: String)] {
+        [("Subject", subject), ("From", from)].compactMap { name, value in value.map { (name, $0) } }
+    }
 
     /// Example data in YAML or JSON.
     ///

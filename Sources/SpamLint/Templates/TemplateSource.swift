@@ -26,7 +26,9 @@ struct TemplateSource: Sendable {
         case .html, .text: break
         case .message, .mbox, .none: return nil
         }
-        if Self.isJSON(input, named: name), let (draft, service) = MailDraft.object(input.bytes) {
+        if Self.isJSON(input, named: name), let (object, service) = MailDraft.object(input.bytes) {
+            var draft = object
+            draft.supply(context.fields)
             var context = context
             context.service = context.service ?? service
             self.init(draft, context: context, clock: clock)
@@ -36,10 +38,12 @@ struct TemplateSource: Sendable {
         var draft = MailDraft(
             template: rendered?.bytes ?? input.bytes, isHTML: input.kind == .html, named: name, rendered: rendered?.map)
         draft.add(subject: sidecars.subject, plain: sidecars.plain)
+        draft.supply(context.fields)
         self.init(draft, context: context)
     }
 
-    private static func isJSON(_ input: Input, named name: String) -> Bool {
+    /// Whether the input is JSON, whose strings are written in a way of their own.
+    static func isJSON(_ input: Input, named name: String) -> Bool {
         name.lowercased().hasSuffix(".json") && input.bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
     }
 
@@ -92,6 +96,18 @@ struct TemplateSource: Sendable {
 
     /// From bytes of the draft, in which tokens have their places, to bytes of the input.
     func toInput(_ range: Range<Int>) -> Range<Int> { draft.toInput(range) }
+
+    /// Whether what is not masked is the template as it is written; MJML and Markdown become other text.
+    var isVerbatim: Bool { draft.writing == .html || draft.writing == .plain }
+
+    /// Whether a token stands in a range of the input, or round a place between two bytes of it.
+    func touchesToken(_ range: Range<Int>) -> Bool {
+        guard range.isEmpty else { return holdsToken(range) }
+        return reading?.tokens.contains { token in
+            let token = draft.toInput(token.range)
+            return token.lowerBound < range.lowerBound && range.lowerBound < token.upperBound
+        } ?? false
+    }
 
     /// Whether a token stands in a range of the input.
     func holdsToken(_ range: Range<Int>) -> Bool {
