@@ -73,7 +73,7 @@ struct RoleTable: Sendable {
             case .brackets: "["
             case .braces: "{"
             case .smarty: "{$"
-            case .freemarker: "${"
+            case .freemarker, .velocity: "${"
             case .percentFormat: "%("
             case .elements: "<"
             case .varCall: "@"

@@ -29,7 +29,11 @@ public struct TemplateReading: Sendable {
             }
             let hasAttributes = (ranges ?? [0..<bytes.count]).contains { ThymeleafAttributes.stand(in: $0, of: bytes) }
             guard !tokens.isEmpty || hasAttributes else { return nil }
-            return TemplateReading(Self.settled(tokens, in: bytes), bytes, service, hasAttributes: hasAttributes)
+            let conditions =
+                hasAttributes
+                ? (ranges ?? [0..<bytes.count]).flatMap { ThymeleafConditions(bytes, in: $0.clamped(to: 0..<bytes.count)).conditions } : []
+            return TemplateReading(
+                Self.settled(tokens, in: bytes), bytes, service, hasAttributes: hasAttributes, attributes: conditions)
         }
         guard let reading else { return nil }
         self = reading
@@ -38,7 +42,10 @@ public struct TemplateReading: Sendable {
     /// Which languages there are.
     public let syntaxes: [TemplateSyntax]
 
-    private init(_ tokens: [TemplateToken], _ bytes: UnsafeBufferPointer<UInt8>, _ service: MailService?, hasAttributes: Bool) {
+    private init(
+        _ tokens: [TemplateToken], _ bytes: UnsafeBufferPointer<UInt8>, _ service: MailService?, hasAttributes: Bool,
+        attributes: [TemplateCondition]
+    ) {
         self.tokens = tokens
         var syntaxes = Set(tokens.map(\.syntax))
         if hasAttributes { syntaxes.insert(.thymeleaf) }
@@ -69,7 +76,8 @@ public struct TemplateReading: Sendable {
             return (placeholder, near.written, near.service)
         }
         let blocks = BlockReader(tokens)
-        conditions = blocks.conditions
+        conditions =
+            attributes.isEmpty ? blocks.conditions : (blocks.conditions + attributes).sorted { $0.range.lowerBound < $1.range.lowerBound }
         problems = blocks.problems
     }
 

@@ -15,6 +15,8 @@ struct TemplateScanner {
     /// Up to here short delimiters mean nothing: a style sheet, a script or a comment.
     private var rawEnd = 0
     private var hasStyleEnd = true
+    /// Whether there are directives of Velocity, so that its shorter tokens mean something.
+    private(set) var hasVelocity = false
 
     /// Most tokens that are told of; a file with more is not read further.
     static let tokenLimit = 20_000
@@ -25,6 +27,7 @@ struct TemplateScanner {
         self.bytes = bytes
         end = range.upperBound
         findEndedTags(in: range)
+        hasVelocity = Self.holdsVelocity(bytes, in: range)
         scan(from: range.lowerBound)
     }
 
@@ -33,7 +36,8 @@ struct TemplateScanner {
         for opener in [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "%"), UInt8(ascii: "|")]
         where bytes.find(opener, from: 0, to: bytes.count) < bytes.count { return true }
         for text in [
-            "<?", "<#", "<unsubscribe", "<mj-include", "<webversion", "<preferences", "<forwardtoafriend", "th:", "data-th-", "@var(",
+            "<?", "<#", "<unsubscribe", "<mj-include", "<webversion", "<preferences", "<forwardtoafriend", "th:", "data-th-", "@var(", "$!",
+            "#if", "#foreach", "#set", "#parse",
         ] as [StaticString] {
             var cache = CloserCache()
             if cache.next(text, from: 0, in: bytes) != nil { return true }
@@ -51,7 +55,8 @@ struct TemplateScanner {
                 case UInt8(ascii: "%"): percent(at: i)
                 case UInt8(ascii: "*"): star(at: i)
                 case UInt8(ascii: "["): bracket(at: i)
-                case UInt8(ascii: "$"), UInt8(ascii: "#"): dollar(at: i)
+                case UInt8(ascii: "$"): dollar(at: i) ?? velocityReference(at: i)
+                case UInt8(ascii: "#"): (hasVelocity ? velocityDirective(at: i) : nil) ?? dollar(at: i)
                 case UInt8(ascii: "@"): at(i)
                 default: nil
                 }

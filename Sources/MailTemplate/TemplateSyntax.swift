@@ -12,6 +12,8 @@ public enum TemplateSyntax: String, Sendable, CaseIterable {
     case php
     /// `${x}`, `<#if x>`, `<#-- -->`: FreeMarker; `${x}` alone in many more.
     case freemarker
+    /// `#if($x) … #else … #end`, `$!{x}`: Velocity.
+    case velocity
     /// `th:href="@{…}"`, `[[${x}]]`.
     case thymeleaf
     /// `*|X|*`.

@@ -12,7 +12,7 @@ func reading(_ text: String, service: MailService? = nil) -> TemplateReading? { 
         ("{% if a %}{{ b | upcase }}{% endif %}{# c #}", [.tags]), ("{%- for a in b -%}{{ a }}{%- endfor -%}", [.tags]),
         ("<% if a %><%= b %><% end %><%# c %>", [.erb]), ("<%-% a %><% } %>", [.erb]), ("<?php echo $a; ?>x<?= $b ?>", [.php]),
         ("<#if a>${b}</#if><#-- c -->", [.freemarker]), ("<a th:href=\"@{/x}\" href=\"#\">[[${name}]]</a>", [.thymeleaf]),
-        ("<p data-th-text=\"${x}\">y</p>", [.freemarker, .thymeleaf]), ("*|FNAME|*", [.mailchimp]),
+        ("#if($a)$!{b}#end", [.velocity]), ("<p data-th-text=\"${x}\">y</p>", [.freemarker, .thymeleaf]), ("*|FNAME|*", [.mailchimp]),
         ("*|IF:X|*a*|ELSE:|*b*|END:IF|*", [.mailchimp]), ("%%[ SET @a = 1 ]%%%%=v(@a)=%%%%name%%", [.ampscript]),
         ("[[FirstName]]", [.doubleBrackets]), ("[FIRST_NAME] [unsubscribe]", [.brackets]), ("%name% %FIRST-NAME%", [.percent]),
         ("{first_name}", [.braces]), ("{$unsubscribe}", [.smarty]), ("%(name)s", [.percentFormat]), ("@var(name)", [.varCall]),
