@@ -43,7 +43,7 @@ final class LintWork {
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
             let found = engine.findings(besides: linter.disabled)
-            let (findings, suppressed) = locate(found, facts: facts, with: locator(of: facts), isEditable: true)
+            let (findings, suppressed) = locate(found, facts: facts, with: locator(of: facts), editing: { $0 })
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
             var report = Report(
                 path: path, message: number(index), messageClass: engine.messageClass, findings: findings, sheet: sheet,
@@ -120,7 +120,8 @@ final class LintWork {
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch)
             let found = engine.findings(besides: told)
-            var (findings, suppressed) = locate(found, facts: facts, with: locator(of: facts, first, template))
+            var (findings, suppressed) = locate(
+                found, facts: facts, with: locator(of: facts, first, template), editing: editing(template, first))
             for variant in 1..<max(2, template.variants) where variant < template.variants {
                 findings += inside(template, variant: variant, as: engine.messageClass, besides: findings)
             }
@@ -162,11 +163,19 @@ final class LintWork {
         let found = linter.scratches.with { scratch in
             Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch).findings(besides: linter.disabled)
         }
-        return locate(found, facts: facts, with: locator(of: facts, rendition, template), asksMessage: false).findings.filter { finding in
+        return locate(
+            found, facts: facts, with: locator(of: facts, rendition, template), editing: editing(template, rendition), asksMessage: false
+        ).findings.filter { finding in
             let range = finding.location.range
             return !range.isEmpty && arms.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
                 && !known.contains { $0.rule === finding.rule && $0.location.range == range }
         }
+    }
+
+    /// Nil where the file is no text that can be edited as it stands.
+    private func editing(_ template: TemplateSource, _ rendition: TemplateSource.Rendition) -> (([Edit]) -> [Edit]?)? {
+        guard details.edits, input.bytes == file, !TemplateSource.isJSON(input, named: path) else { return nil }
+        return TemplateEdits(file, template, rendition).edits
     }
 
     private func locator(of facts: Facts, _ rendition: TemplateSource.Rendition, _ template: TemplateSource) -> Locator {
@@ -211,13 +220,13 @@ final class LintWork {
 
     private func locator(of facts: Facts) -> Locator { Locator(facts: facts, lines: lines) { [input] in input.place(of: $0) } }
 
-    /// - Parameter isEditable: Whether edits of the message are edits of the file.
+    /// - Parameter editing: Turns edits of the message into edits of the file, where they can be made there.
     private func locate(
-        _ found: [(rule: Rule, evidence: [Evidence])], facts: Facts, with locator: Locator, isEditable: Bool = false,
+        _ found: [(rule: Rule, evidence: [Evidence])], facts: Facts, with locator: Locator, editing: (([Edit]) -> [Edit]?)? = nil,
         asksMessage: Bool = true
     ) -> (findings: [Finding], suppressed: [SuppressedFinding]) {
         let work =
-            isEditable && details.edits && input.bytes == file
+            editing != nil && details.edits && input.bytes == file
             ? Workpiece(facts, settings: MendingSettings(linter.configuration.sender)) : nil
         var wishes = asksMessage ? suppressions(facts: facts, locator: locator) : nil
         var findings: [Finding] = []
@@ -237,7 +246,9 @@ final class LintWork {
                     rule: rule, location: location, text: locator.quote(one), disguised: one.disguised, values: one.values,
                     excerpt: details.excerpts ? locator.excerpt(of: one.place) : nil)
                 guard let wish else {
-                    if let work { finding.fix = fixer?.fix([one], in: work) }
+                    if let work, let fix = fixer?.fix([one], in: work), let edits = editing?(fix.edits) {
+                        finding.fix = Fix(fix.safety, edits)
+                    }
                     findings.append(finding)
                     continue
                 }

@@ -1,5 +1,6 @@
 import MailMessage
 import SpamLintCore
+import SpamLintFixes
 
 /// A message as it is judged in one state of its mending.
 struct Judgement {
@@ -8,21 +9,39 @@ struct Judgement {
     let score: Points
     /// In the order of the profiles.
     let receivers: [ReceiverVerdict]
+    /// How edits lead back to a template; nil for mail, whose bytes are the file's.
+    private var way: TemplateEdits?
 
     init(of bytes: [UInt8], form: Message.Form, by linter: Linter) {
         self.init(of: Message(parsing: bytes, form: form), by: linter)
     }
 
+    /// A template, by the first arm of each condition.
+    init(of template: TemplateSource, in file: [UInt8], by linter: Linter) {
+        let rendition = template.rendition(0)
+        let facts = Facts(
+            of: rendition.message, now: linter.configuration.clock, template: rendition.template,
+            senderSites: linter.configuration.senderSites)
+        self.init(facts, as: linter.configuration.messageClass ?? template.messageClass, by: linter)
+        way = TemplateEdits(file, template, rendition)
+    }
+
     init(of message: Message, by linter: Linter) {
-        let facts = Facts(of: message, now: linter.configuration.clock)
+        self.init(Facts(of: message, now: linter.configuration.clock), as: linter.configuration.messageClass, by: linter)
+    }
+
+    private init(_ facts: Facts, as messageClass: MessageClass?, by linter: Linter) {
         self.facts = facts
         (found, score, receivers) = linter.scratches.with { scratch in
-            let engine = Engine(plan: linter.plan, facts: facts, messageClass: linter.configuration.messageClass, scratch: scratch)
+            let engine = Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch)
             let found = engine.findings(besides: linter.disabled)
             let sheet = ScoreSheet(of: found.map(\.rule), categories: linter.catalogue.categories)
             return (found, sheet.score, engine.receivers())
         }
     }
+
+    /// Edits of the message as edits of the file; nil where they can't be made there.
+    func edits(_ edits: [Edit]) -> [Edit]? { way.map { $0.edits(edits) } ?? edits }
 
     func places(of rule: RuleID) -> Int { found.first { $0.rule.id == rule }?.evidence.count ?? 0 }
 

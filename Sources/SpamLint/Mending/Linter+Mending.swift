@@ -16,6 +16,24 @@ extension Linter {
         var file = MendedFile(bytes: bytes)
         // A file in UTF-16 is read through a conversion; there is no way to write a part of it anew.
         guard input.bytes == bytes else { return file }
+        // Strings of JSON are written in a way of their own.
+        guard !TemplateSource.isJSON(input, named: name) else { return file }
+        var context = configuration.templates
+        context.data = nil
+        if TemplateSource(input, named: name, context: context) != nil {
+            var mender = Mender(bytes, linter: self, request: request) { bytes in
+                let input = Input(bytes, name: name)
+                guard let template = TemplateSource(input, named: name, context: context) else {
+                    return Judgement(of: bytes, form: input.form, by: self)
+                }
+                return Judgement(of: template, in: bytes, by: self)
+            }
+            mender.run()
+            file.rules = mender.mended.sorted()
+            file.isChanged = mender.bytes != bytes
+            file.bytes = mender.bytes
+            return file
+        }
         var result: [UInt8] = []
         var position = 0
         var rules: Set<RuleID> = []
@@ -48,7 +66,7 @@ extension Linter {
                 removed = removal.fields
             }
         }
-        var mender = Mender(start, form: form, linter: self, request: request)
+        var mender = Mender(start, linter: self, request: request) { Judgement(of: $0, form: form, by: self) }
         mender.run()
         // A signature goes only where something else would have broken it, and where what is gained makes up for it.
         guard mender.bytes != start else { return message }

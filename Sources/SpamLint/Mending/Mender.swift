@@ -2,13 +2,13 @@ import MailMessage
 import SpamLintCore
 import SpamLintFixes
 
-/// Mends one message in rounds: what fits together is done together, the rest waits for the next round, until nothing changes any more.
+/// Mends one message or template in rounds: what fits together is done together, the rest waits for the next round, until nothing changes any more.
 ///
 /// Every round is judged. What would raise our score or a receiver's is not done, nor is what leaves its finding as it was.
 struct Mender {
     private let linter: Linter
     private let request: MendingRequest
-    private let form: Message.Form
+    private let judge: ([UInt8]) -> Judgement
     private(set) var bytes: [UInt8]
     private(set) var state: Judgement
     private(set) var mended: Set<RuleID> = []
@@ -20,12 +20,13 @@ struct Mender {
     /// Which way of mending is next for a rule; the first where nothing stands here.
     private var variants: [RuleID: Int] = [:]
 
-    init(_ bytes: [UInt8], form: Message.Form, linter: Linter, request: MendingRequest) {
+    /// - Parameter judge: Reads the bytes of one state.
+    init(_ bytes: [UInt8], linter: Linter, request: MendingRequest, judge: @escaping ([UInt8]) -> Judgement) {
         self.linter = linter
         self.request = request
-        self.form = form
+        self.judge = judge
         self.bytes = bytes
-        state = Judgement(of: bytes, form: form, by: linter)
+        state = judge(bytes)
     }
 
     /// The edits that mend what one rule found.
@@ -79,10 +80,18 @@ struct Mender {
         guard work.isMendable else { return [] }
         return state.found.compactMap { rule, evidence in
             guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request),
-                let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0), !fix.edits.isEmpty
+                let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0),
+                let edits = state.edits(fix.edits) ?? state.edits(some(of: evidence, by: fixer, in: work)), !edits.isEmpty
             else { return nil }
-            return Proposal(rule: rule.id, variants: fixer.variants, edits: fix.edits)
+            return Proposal(rule: rule.id, variants: fixer.variants, edits: edits)
         }
+    }
+
+    /// The edits for those findings of a template that can be mended in it, each by itself.
+    private func some(of evidence: [Evidence], by fixer: Fixer, in work: Workpiece) -> [Edit] {
+        guard evidence.count > 1 else { return [] }
+        let each = evidence.prefix(50).compactMap { fixer.fix([$0], in: work)?.edits }.filter { state.edits($0) != nil }
+        return EditList.ordered(each.flatMap { $0 }) ?? []
     }
 
     /// As many as do not get in each other's way, in order; nil without any.
@@ -114,7 +123,7 @@ struct Mender {
         let new = EditList.apply(edits, to: bytes)
         guard new != bytes else { return nil }
         judged += 1
-        let next = Judgement(of: new, form: form, by: linter)
+        let next = judge(new)
         guard next.isNoWorse(than: state) else { return nil }
         for proposal in proposals {
             let before = state.places(of: proposal.rule)

@@ -18,6 +18,7 @@ extension Fixer {
         guard !inSubject.isEmpty, let field = work.facts.subjectField, let text = work.facts.subject else { return changes }
         guard let edits = EditList.ordered(inSubject.map { Edit($0, []) }) else { return nil }
         let new = EditList.apply(edits, to: text.utf8)
+        guard work.hasHeader else { return changes + [.source(Edit(field.bodyRange, new))] }
         let body = HeaderWriter(lineEnd: work.lineEnd).unstructured(new, column: field.nameRange.count + 2)
         return changes + [work.replacing(field, with: body)]
     }

@@ -43,6 +43,8 @@ struct SubjectWriter {
         }
         new += Array(change(String(decoding: text[position...], as: UTF8.self)).utf8)
         guard new != text, !new.isEmpty else { return nil }
+        // Front matter knows no encoded words, and its lines are not folded.
+        guard work.hasHeader else { return [.source(Edit(field.bodyRange, new))] }
         return [work.replacing(field, with: HeaderWriter(lineEnd: work.lineEnd).unstructured(new, column: field.nameRange.count + 2))]
     }
 }
