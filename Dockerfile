@@ -1,7 +1,7 @@
 # spamlint alone on Debian, for CI: docker run --rm -v "$PWD:/data:ro" spamlint newsletter.eml
 FROM swift:6.2-bookworm AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libxml2-dev libpcre2-dev libpsl-dev pkg-config make \
+    && apt-get install -y --no-install-recommends libxml2-dev libpcre2-dev libpsl-dev zlib1g-dev pkg-config make \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

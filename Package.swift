@@ -26,6 +26,7 @@ let package = Package(
     targets: [
         // C libraries, as Debian has them.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
         // Mail: what a message is. Knows nothing of rules.
@@ -35,6 +36,9 @@ let package = Package(
         .target(name: "MailDomain", dependencies: ["MailBytes", "MailText"], swiftSettings: settings),
         .target(name: "MailHTML", dependencies: ["MailBytes", "CLibXML2"], swiftSettings: settings),
         .target(name: "MailTemplate", dependencies: ["MailBytes"], swiftSettings: settings),
+
+        // Gate: what mail servers and their clients say to a filter. Bytes to events to actions; no input or output, and no rules.
+        .target(name: "MailGate", dependencies: ["MailBytes", "CZlib"], swiftSettings: settings),
 
         // Linter: what a finding is.
         .target(
@@ -93,6 +97,7 @@ let package = Package(
         .testTarget(name: "MailTextTests", dependencies: ["MailBytes", "MailText", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailHTMLTests", dependencies: ["MailBytes", "MailHTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailTemplateTests", dependencies: ["MailBytes", "MailTemplate", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "MailGateTests", dependencies: ["MailBytes", "MailGate", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCoreTests", dependencies: mail + ["SpamLintCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpamLintFixesTests", dependencies: mail + ["SpamLintCore", "SpamLintFixes", "TestSupport"], swiftSettings: settings),
