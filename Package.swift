@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(name: "MailTextTests", dependencies: ["MailBytes", "MailText", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailHTMLTests", dependencies: ["MailBytes", "MailHTML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MailTemplateTests", dependencies: ["MailBytes", "MailTemplate", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "MailGateTests", dependencies: ["MailBytes", "MailGate", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "MailGateTests", dependencies: ["MailBytes", "MailGate", "CZlib", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "SpamLintCoreTests", dependencies: mail + ["SpamLintCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpamLintFixesTests", dependencies: mail + ["SpamLintCore", "SpamLintFixes", "TestSupport"], swiftSettings: settings),

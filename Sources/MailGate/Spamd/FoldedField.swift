@@ -8,9 +8,9 @@ enum FoldedField {
         var out = Array(field.name.utf8.filter { $0 > 0x20 && $0 < 0x7F && $0 != ASCII.colon })
         out.append(ASCII.colon)
         var column = out.count
-        for word in words(field.value) {
-            let gap = word.isAfterBlank || column == out.count ? 1 : 0
-            if column + gap + word.bytes.count > mostColumns, column > 1, column != out.count {
+        for (index, word) in words(field.value).enumerated() {
+            let gap = index == 0 || word.isAfterBlank ? 1 : 0
+            if index > 0, column + gap + word.bytes.count > mostColumns {
                 out += lineEnd
                 out.append(ASCII.tab)
                 column = 1
