@@ -33,6 +33,12 @@ build: toolchain ## debug build of everything, tests too
 release: toolchain ## release build: .build/release/spamlint, Swift's runtime and the rules inside it
 	$(SWIFT) build -c release --static-swift-stdlib --product spamlint $(FAST) $(CHECKED)
 
+LIBRARY = .build/release/libspamlint.so
+library: toolchain ## build libspamlint.so for other languages (header: Sources/CSpamLint/include/spamlint.h)
+	$(SWIFT) build -c release --static-swift-stdlib --product SpamLintC -Xswiftc -enforce-exclusivity=unchecked -Xlinker -s \
+	    -Xlinker -soname=libspamlint.so $(CHECKED)
+	cp .build/release/libSpamLintC.so '$(LIBRARY)'
+
 install: release ## install program, man page and completions [PREFIX=/usr/local DESTDIR=]
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
 	install -s -m 755 $(RELEASE) '$(DESTDIR)$(PREFIX)/bin/spamlint'

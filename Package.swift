@@ -17,11 +17,20 @@ let package = Package(
     name: "spamlint",
     products: [
         .executable(name: "spamlint", targets: ["SpamLintCLI"]),
+        .executable(name: "spamlintd", targets: ["SpamLintDaemon"]),
         .library(name: "SpamLint", targets: ["SpamLint"]),
+        // For other languages; `make library` names it libspamlint.so and puts it beside its header.
+        .library(name: "SpamLintC", type: .dynamic, targets: ["SpamLintC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.25.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
     ],
     targets: [
         // C libraries, as Debian has them.
@@ -80,6 +89,34 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "CSpamLint"),
+        .target(name: "SpamLintC", dependencies: linter + ["SpamLint", "CSpamLint"], swiftSettings: settings),
+        .target(
+            name: "SpamLintServer",
+            dependencies: linter + [
+                "MailGate", "SpamLint",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "SpamLintDaemon",
+            dependencies: linter + [
+                "MailGate", "SpamLint", "SpamLintServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+
         // Build tools: the built-in rules are checked and compiled into the program.
         .executableTarget(
             name: "EmbedRulesTool",
@@ -111,6 +148,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SpamLintTests", dependencies: linter + ["SpamLint", "TestSupport"], exclude: ["GainRules"], swiftSettings: settings),
+        .testTarget(
+            name: "SpamLintServerTests", dependencies: linter + ["MailGate", "SpamLint", "SpamLintServer", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "SpamLintCLITests", dependencies: linter + ["SpamLintCLI", "TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

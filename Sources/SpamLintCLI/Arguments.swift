@@ -39,7 +39,7 @@ enum Arguments {
             "--lang", "--format", "--rules", "--disable", "--class", "--now", "--jobs", "--files-from", "--stdin-filename", "--fail-on",
             "--max-score", "--output", "--color", "--target", "--market", "--provider", "--receiver", "--select", "--unsubscribe-https",
             "--unsubscribe-mailto", "--address", "--config", "--print-config", "--baseline", "--write-baseline", "--base", "--cache",
-            "--vars",
+            "--vars", "--on-error",
         ].contains(option)
     }
 

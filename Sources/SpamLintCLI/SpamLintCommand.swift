@@ -25,7 +25,7 @@ struct SpamLintCommand: ParsableCommand {
         version: SpamLintVersion.current,
         subcommands: [
             LintCommand.self, FixCommand.self, TextCommand.self, CompareCommand.self, ExplainCommand.self, RulesCommand.self,
-            InspectCommand.self, TestRulesCommand.self, InitCommand.self, ServerCommand.self,
+            InspectCommand.self, TestRulesCommand.self, InitCommand.self, ServerCommand.self, SendmailWrapCommand.self,
         ],
         defaultSubcommand: LintCommand.self)
 }
@@ -41,6 +41,8 @@ enum Program {
             exit(ExitStatus.clean.rawValue)
         } catch let status as ExitStatus {
             StandardOutput.shared.flush()
+            exit(status.rawValue)
+        } catch let status as SendmailStatus {
             exit(status.rawValue)
         } catch {
             if SpamLintCommand.exitCode(for: error) == .success {

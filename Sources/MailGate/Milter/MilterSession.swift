@@ -29,6 +29,9 @@ public struct MilterSession {
     /// Whether a message is being judged, and the server waits for it.
     public var isJudging: Bool { judged != nil }
 
+    /// Whether a message is in hand, from its sender to its ruling.
+    public var isInMessage: Bool { transaction != nil || judged != nil }
+
     /// The server's name for the message that is in hand.
     public var queueID: String? { macros[.queueID] }
 

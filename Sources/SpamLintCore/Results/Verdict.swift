@@ -1,5 +1,5 @@
 /// What the score comes to.
-public enum Verdict: String, Sendable {
+public enum Verdict: String, Sendable, CaseIterable {
     case pass
     case warn
     case fail

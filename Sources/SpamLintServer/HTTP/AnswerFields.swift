@@ -1,0 +1,21 @@
+import HTTPTypes
+import Hummingbird
+
+/// Fields of every answer, and mistakes as one kind of JSON. No origin is let in (CORS): a page of somewhere else must not ask.
+struct AnswerFields: RouterMiddleware {
+    typealias Context = GateRequestContext
+
+    func handle(
+        _ request: Request, context: GateRequestContext, next: (Request, GateRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPError {
+            response = ErrorAnswer.response(error.status, error.body ?? error.status.reasonPhrase, fields: error.headers)
+        }
+        LintRoutes.set("X-Content-Type-Options", "nosniff", in: &response)
+        LintRoutes.set("Cache-Control", "no-store", in: &response)
+        return response
+    }
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SpamLint
+
+/// A message that came with a request.
+struct MailBody {
+    let bytes: [UInt8]
+    /// Tells what the bytes are, and is shown in reports. Never opened.
+    let name: String
+
+    /// Of the message when it is sent back.
+    var contentType: String {
+        if name.hasSuffix(".html") { return "text/html" }
+        return name.hasSuffix(".json") ? "application/json" : "message/rfc822"
+    }
+
+    /// - Throws: 413 for what is too large, 400 for nothing.
+    init(_ request: Request, limit: Int) async throws {
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge, message: "a message may have \(limit) bytes at most")
+        }
+        bytes = Array(buffer.readableBytesView)
+        guard !bytes.isEmpty else { throw HTTPError(.badRequest, message: "no message: send it as the body of the request") }
+        name = Self.name(of: request)
+    }
+
+    private static func name(of request: Request) -> String {
+        if let given = request.uri.queryParameters["name"] {
+            // The last part alone, and little of it.
+            let name = given.split(separator: "/").last.map(String.init) ?? ""
+            if !name.isEmpty { return String(name.prefix(200)) }
+        }
+        let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
+        return switch type {
+        case "text/html": "message.html"
+        case "application/json": "message.json"
+        case "application/mbox": "message.mbox"
+        case "message/rfc822": "message.eml"
+        default: "-"
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The page for people: a message in, the report of the `html` format out. Nothing on it comes from elsewhere.
+struct PageRoutes: Sendable {
+    func add(to router: Router<GateRequestContext>) {
+        router.get("/") { _, _ in Self.response(LintPage.html, "text/html; charset=utf-8") }
+        router.get("/page.css") { _, _ in Self.response(LintPage.style, "text/css; charset=utf-8") }
+        router.get("/page.js") { _, _ in Self.response(LintPage.script, "text/javascript; charset=utf-8") }
+    }
+
+    private static func response(_ text: String, _ type: String) -> Response {
+        var response = Response(status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        // The report is shown in a frame without rights, from a document of its own (`blob:`), which falls under this policy, too: it
+        // and the message in it bring their own styles. Nothing runs but our script.
+        LintRoutes.set(
+            "Content-Security-Policy",
+            """
+            default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; connect-src 'self'; frame-src blob:; \
+            base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+            """,
+            in: &response)
+        LintRoutes.set("Referrer-Policy", "no-referrer", in: &response)
+        return response
+    }
+}

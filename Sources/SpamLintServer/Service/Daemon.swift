@@ -1,0 +1,65 @@
+public import Logging
+import MailGate
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+public import SpamLint
+import UnixSignals
+
+/// The daemon: every door that the configuration names, one gate behind them.
+public struct Daemon: Sendable {
+    private let configuration: DaemonConfiguration
+    /// Reads the configuration anew, as it was read at the start.
+    private let reread: @Sendable () throws(ConfigurationError) -> DaemonConfiguration
+    private let logger: Logger
+    private let gate: Gate
+    private let tokens: TokenList?
+
+    /// - Throws: Everything that is wrong with the configuration, settings, rules or tokens.
+    public init(
+        _ configuration: DaemonConfiguration, logger: Logger,
+        reread: @escaping @Sendable () throws(ConfigurationError) -> DaemonConfiguration
+    ) throws(ConfigurationError) {
+        try configuration.validate()
+        self.configuration = configuration
+        self.reread = reread
+        self.logger = logger
+        gate = Gate(try Gate.State(configuration))
+        tokens = try configuration.tokenFile.map { path throws(ConfigurationError) in try TokenList(path: path) }
+    }
+
+    /// Serves until it is told to stop (SIGTERM, SIGINT), then finishes what is in hand.
+    public func run() async throws {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let metrics = GateMetrics()
+        let readiness = Readiness()
+        let pool = JudgingPool(
+            gate, metrics: metrics, log: MessageLog(logger: logger, addresses: configuration.log.addresses),
+            threads: configuration.threads ?? System.coreCount)
+        pool.start()
+        let context = DoorContext(pool: pool, limits: configuration.limits, onError: configuration.onError, logger: logger, group: group)
+        let access = AccessControl(tokens: tokens, requestsPerMinute: configuration.limits.requestsPerMinute, metrics: metrics)
+        var services: [any Service] = []
+        services += configuration.milter.map { address in
+            SocketDoor(name: .milter, address: address, context: context) { MilterHandler(context) }
+        }
+        services += configuration.spamd.map { address in
+            SocketDoor(name: .spamd, address: address, context: context) { SpamdHandler(context) }
+        }
+        services += configuration.http.map { address in
+            HTTPDoor(
+                address: address, context: context, access: access, readiness: readiness, servesPage: configuration.servesPage)
+        }
+        services.append(Reloading(gate: gate, access: access, metrics: metrics, logger: logger, reread: reread))
+        services.append(Presence(readiness: readiness))
+        // A linter works from its first message on; the first one is slower, and nobody should wait for it.
+        _ = gate.judge(Array("Subject: Hello\r\n\r\nHello.\r\n".utf8), .init())
+        let serviceGroup = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        defer { logger.info("stopped") }
+        try await serviceGroup.run()
+        await pool.stop()
+    }
+}

@@ -1,0 +1,14 @@
+import Logging
+import MailGate
+import NIOCore
+
+/// What every door works with.
+struct DoorContext: Sendable {
+    let pool: JudgingPool
+    let limits: DoorLimits
+    let onError: MilterSession.OnError
+    let logger: Logger
+    let group: any EventLoopGroup
+
+    var metrics: GateMetrics { pool.metrics }
+}
