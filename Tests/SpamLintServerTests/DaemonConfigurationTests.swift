@@ -71,7 +71,7 @@ import Testing
             ("policy:\n  - do: rejekt", ":2:9: ", "reject"), ("policy:\n  - when: { verdict: bad }\n    do: tag", ":2:", "pass"),
             ("policy:\n  - do: tag\n    text: x", ":3:", "reject"), ("policy:\n  - do: reject\n    status: 4.7.1", ":3:", "5.7.1"),
             ("policy:\n  - { when: {} }", ":2:", "do"), ("on-error: maybe", ":1:11: ", "tempfail"), ("log: { level: loud }", ":1:", "info"),
-            ("http: [", ":", ""),
+            ("http: [", ":", "not valid YAML"),
         ] as [(String, String, String)])
     func mistakesHaveAPlaceAndAWayOut(yaml: String, place: String, told: String) {
         #expect {
