@@ -55,7 +55,7 @@ class Daemon:
         self.process = subprocess.Popen(
             [self.program, "--config", str(self.config), *self.arguments], stdin=subprocess.DEVNULL, stdout=output, stderr=output,
             preexec_fn=self.preexec)
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 90
         for door in self.doors:
             while True:
                 try:

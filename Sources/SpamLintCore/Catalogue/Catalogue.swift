@@ -34,7 +34,14 @@ public struct Catalogue: Sendable {
 
     /// Reads what `flat()` wrote; texts that few runs need when they are asked for.
     public init(flat text: StaticString) {
-        var decoder = FlatDecoder(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), isLasting: true)
+        self.init(FlatDecoder(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), isLasting: true))
+    }
+
+    /// The same from bytes that need not outlive the catalogue.
+    public init(flat bytes: UnsafeBufferPointer<UInt8>) { self.init(FlatDecoder(bytes)) }
+
+    private init(_ flat: FlatDecoder) {
+        var decoder = flat
         categories = decoder.array { $0.category() }
         rules = decoder.array { $0.rule() }
         classes = decoder.array { decoder in
