@@ -20,15 +20,15 @@ import Testing
     /// A plain newsletter against which nothing is held.
     private static func message(_ wording: String, isHTML: Bool) -> [UInt8] {
         let header = """
-            From: River Bookshop <news@shop.example>
+            From: River Bookshop <news@shop.example.com>
             To: Ann Baker <ann@mail.example>
             Subject: Autumn books on the shelf
             Date: Fri, 27 Nov 2026 20:00:00 +0000
-            Message-ID: <20261127.200000.8f3a@shop.example>
+            Message-ID: <20261127.200000.8f3a@shop.example.com>
             MIME-Version: 1.0
-            List-Id: River Bookshop news <news.shop.example>
-            List-Unsubscribe: <https://shop.example/unsubscribe/8f3a>,
-             <mailto:unsubscribe@shop.example>
+            List-Id: River Bookshop news <news.shop.example.com>
+            List-Unsubscribe: <https://shop.example.com/unsubscribe/8f3a>,
+             <mailto:unsubscribe@shop.example.com>
             List-Unsubscribe-Post: List-Unsubscribe=One-Click
 
             """
@@ -40,12 +40,12 @@ import Testing
 
             On Saturday a writer from the town reads from her first book. There is tea, and nobody needs a ticket.
 
-            You get this newsletter because you signed up at shop.example.
+            You get this newsletter because you signed up at shop.example.com.
 
             River Bookshop, 12 High Street, Bath BA1 1AA, United Kingdom
 
             """
-        let address = "https://shop.example/unsubscribe/8f3a"
+        let address = "https://shop.example.com/unsubscribe/8f3a"
         let plain = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n\(text)\n\(address)\n\(wording)\n"
         guard isHTML else { return Array((header + plain).utf8) }
         let paragraphs = text.replacing("\n\n", with: "</p>\n<p>")
