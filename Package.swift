@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "SpamLint", targets: ["SpamLint"]),
         // For other languages; `make library` names it libspamlint.so and puts it beside its header.
         .library(name: "SpamLintC", type: .dynamic, targets: ["SpamLintC"]),
+        .library(name: "MailGate", targets: ["MailGate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

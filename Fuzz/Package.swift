@@ -2,6 +2,7 @@
 import PackageDescription
 
 let spamlint: Target.Dependency = .product(name: "SpamLint", package: "spamlint")
+let gate: Target.Dependency = .product(name: "MailGate", package: "spamlint")
 
 // Apart from the main package, because every module under test is built here once more with the sanitizers. See `Fuzz/run`.
 let package = Package(
@@ -14,6 +15,7 @@ let package = Package(
         .executableTarget(name: "FuzzHTML", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzHeader", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzRule", dependencies: ["FuzzSupport", spamlint]),
+        .executableTarget(name: "FuzzMilter", dependencies: ["FuzzSupport", gate]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Cuts Corpus/ into seeds for the fuzzers of HTML and of headers.
+"""Cuts Corpus/ into seeds for the fuzzers of HTML, of headers and of the gate.
 
 usage: Fuzz/seeds.py CORPUS DIR
 
 DIR/html gets every HTML part, decoded, with its charset as it is; DIR/header every header. A fuzzer that starts from whole messages
-would have to find its way round base64 and everything else that it does not test.
+would have to find its way round base64 and everything else that it does not test. DIR/milter gets every short message as a mail server
+tells it to a filter.
 """
 import email
 import hashlib
 import os
+import re
+import struct
 import sys
 
 
@@ -17,10 +20,32 @@ def write(folder, content):
         file.write(content)
 
 
+def frame(letter, payload=b""):
+    return struct.pack(">I", len(payload) + 1) + letter + payload
+
+
+def milter(content):
+    """A connection with one message, in the form that the fuzzer reads: a byte that chooses, then frames."""
+    head, _, body = content.replace(b"\r\n", b"\n").partition(b"\n\n")
+    frames = [
+        frame(b"O", struct.pack(">III", 6, 0x1FF, 0x1FFFFF)),
+        frame(b"C", b"client.example\x004\x00\x19192.0.2.7\x00"),
+        frame(b"H", b"client.example\0"),
+        frame(b"D", b"Mi\x004XyZ\x00{auth_authen}\0anna\0"),
+        frame(b"M", b"<news@shop.example>\0"),
+        frame(b"R", b"<anna@mail.example>\0"),
+    ]
+    for field in re.split(rb"\n(?![ \t])", head):
+        name, _, value = field.partition(b":")
+        frames.append(frame(b"L", name + b"\0" + value + b"\0"))
+    frames += [frame(b"N"), frame(b"B", body.replace(b"\n", b"\r\n")), frame(b"E"), frame(b"Q")]
+    return b"\0" + b"".join(frames)
+
+
 def main(corpus, target):
-    html, header = os.path.join(target, "html"), os.path.join(target, "header")
-    os.makedirs(html, exist_ok=True)
-    os.makedirs(header, exist_ok=True)
+    html, header, gate = (os.path.join(target, name) for name in ("html", "header", "milter"))
+    for folder in (html, header, gate):
+        os.makedirs(folder, exist_ok=True)
     for folder, _, names in os.walk(corpus):
         for name in sorted(names):
             if not name.endswith((".eml", ".html")):
@@ -31,6 +56,8 @@ def main(corpus, target):
                 write(html, content)
                 continue
             message = email.message_from_bytes(content)
+            if len(content) < 4096:
+                write(gate, milter(content))
             write(header, content.replace(b"\r\n", b"\n").split(b"\n\n")[0] + b"\n\n")
             for part in message.walk():
                 if part.get_content_type() == "text/html" and not part.is_multipart():
