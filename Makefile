@@ -124,8 +124,8 @@ calibrate: release ## fit the points of corpus-based rules to labelled mail and 
 	$(PYTHON) Scripts/calibrate.py --spamlint $(RELEASE) --rules Rules $(if $(WRITE),--write) '$(CORPUS)'
 
 SECONDS ?= 600
-ENTRY ?= message html header rule milter
-fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message html header rule milter"]
+ENTRY ?= message html header rule milter spamd
+fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message html header rule milter spamd"]
 	Fuzz/run $(SECONDS) $(ENTRY)
 
 ci: ## everything that CI runs

@@ -16,6 +16,7 @@ let package = Package(
         .executableTarget(name: "FuzzHeader", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzRule", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzMilter", dependencies: ["FuzzSupport", gate]),
+        .executableTarget(name: "FuzzSpamd", dependencies: ["FuzzSupport", gate]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ usage: Fuzz/seeds.py CORPUS DIR
 
 DIR/html gets every HTML part, decoded, with its charset as it is; DIR/header every header. A fuzzer that starts from whole messages
 would have to find its way round base64 and everything else that it does not test. DIR/milter gets every short message as a mail server
-tells it to a filter.
+tells it to a filter, DIR/spamd as a client of spamd sends it.
 """
 import email
 import hashlib
@@ -13,6 +13,7 @@ import os
 import re
 import struct
 import sys
+import zlib
 
 
 def write(folder, content):
@@ -42,9 +43,18 @@ def milter(content):
     return b"\0" + b"".join(frames)
 
 
+def spamd(content):
+    """A request with a message, in the form that the fuzzer reads: a byte that chooses, then what is sent."""
+    command = [b"CHECK", b"SYMBOLS", b"REPORT", b"PROCESS", b"HEADERS"][len(content) % 5]
+    field = b""
+    if len(content) % 2:
+        content, field = zlib.compress(content), b"Compress: zlib\r\n"
+    return b"\0%s SPAMC/1.5\r\n%sContent-length: %d\r\n\r\n%s" % (command, field, len(content), content)
+
+
 def main(corpus, target):
-    html, header, gate = (os.path.join(target, name) for name in ("html", "header", "milter"))
-    for folder in (html, header, gate):
+    html, header, gate, client = (os.path.join(target, name) for name in ("html", "header", "milter", "spamd"))
+    for folder in (html, header, gate, client):
         os.makedirs(folder, exist_ok=True)
     for folder, _, names in os.walk(corpus):
         for name in sorted(names):
@@ -58,6 +68,7 @@ def main(corpus, target):
             message = email.message_from_bytes(content)
             if len(content) < 4096:
                 write(gate, milter(content))
+                write(client, spamd(content))
             write(header, content.replace(b"\r\n", b"\n").split(b"\n\n")[0] + b"\n\n")
             for part in message.walk():
                 if part.get_content_type() == "text/html" and not part.is_multipart():
