@@ -15,7 +15,7 @@ FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimizati
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release install uninstall deb lint format golden rules schema manual reference formats places mending suites differential bench calibrate fuzz ci clean toolchain
+.PHONY: help demo test build release daemon library test-servers chaos soak install uninstall deb lint format golden rules schema manual reference formats places mending suites differential bench calibrate fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -114,6 +114,29 @@ suites: release ## hold the reading of mail against other parsers' suites [MIME4
 FLOORS ?= --floor spamassassin=0.70 --floor rspamd=0.55
 differential: release ## compare what is told of receivers with the real SpamAssassin and Rspamd, offline [FOLDER=Corpus]
 	$(PYTHON) Scripts/differential.py --spamlint $(RELEASE) $(FLOORS) '$(FOLDER)'
+
+DAEMON = .build/release/spamlintd
+daemon: toolchain ## build spamlintd, the gate: .build/release/spamlintd
+	$(SWIFT) build -c release --static-swift-stdlib --product spamlintd -Xswiftc -enforce-exclusivity=unchecked \
+	    -Xswiftc -cross-module-optimization -Xlinker -s $(CHECKED)
+
+SERVERS = Scripts/servers
+MESSAGES ?= 2000
+test-servers: release daemon library ## try every door with real servers and clients (Debian packages; as root, for Postfix) [MESSAGES=2000]
+	Scripts/server-packages
+	$(PYTHON) Scripts/check_library.py --library '$(LIBRARY)' --spamlint $(RELEASE) Corpus
+	$(PYTHON) $(SERVERS)/http_door.py --spamlintd $(DAEMON) --spamlint $(RELEASE) Corpus
+	$(PYTHON) $(SERVERS)/spamd_door.py --spamlintd $(DAEMON) Corpus/spam
+	$(PYTHON) $(SERVERS)/page.py --spamlintd $(DAEMON) $(wildcard $(DEMO))
+	$(PYTHON) $(SERVERS)/milter_door.py --spamlintd $(DAEMON) --messages $(MESSAGES)
+	$(PYTHON) $(SERVERS)/chaos.py --spamlintd $(abspath $(DAEMON))
+
+chaos: daemon ## break things around spamlintd on purpose (docs/reliability.md)
+	$(PYTHON) $(SERVERS)/chaos.py --spamlintd $(abspath $(DAEMON))
+
+SOAK ?= 200000
+soak: daemon ## send many messages through every door; memory and descriptors must stay [SOAK=200000]
+	$(PYTHON) $(SERVERS)/soak.py --spamlintd $(DAEMON) --messages $(SOAK)
 
 CORPUS ?= Corpus
 bench: release ## measure speed, start-up, memory and growth [CORPUS=Corpus]

@@ -143,7 +143,7 @@ def reloaded(program, checks):
         threads = loads(daemon.milter)
         with Milter(daemon.milter) as kept:
             for turn in range(10):
-                daemon.write(POLICY if turn % 2 else POLICY + "limits: { idle: 200 }\n")
+                daemon.write(POLICY if turn % 2 else POLICY.replace("tempfail", "accept"))
                 daemon.reload()
                 time.sleep(0.1)
                 checks.equal(f"reload {turn}: the same connection goes on", kept.send(BAD), "reject")
@@ -253,7 +253,6 @@ def vanishing(program, checks):
 
 def clock(program, checks):
     """A clock that jumps. Timeouts and latencies are taken from the monotonic clock, so the daemon is started in a time of its own."""
-    daemon = Daemon(program, ("milter", "http"), POLICY)
     if subprocess.run(["sh", "-c", "command -v faketime"], stdout=subprocess.DEVNULL, check=False).returncode != 0:
         print("chaos: no faketime here (apt-get install faketime): the clock is not tried")
         return
@@ -261,9 +260,14 @@ def clock(program, checks):
     jumps.write("+0")
     jumps.flush()
     library = subprocess.run(["sh", "-c", "find / -name libfaketimeMT.so.1 2>/dev/null | head -1"], stdout=subprocess.PIPE, check=False)
-    environment = {"LD_PRELOAD": library.stdout.decode().strip(), "FAKETIME_TIMESTAMP_FILE": jumps.name, "FAKETIME_NO_CACHE": "1",
+    environment = {"LD_PRELOAD": library.stdout.decode().strip(), "FAKETIME_TIMESTAMP_FILE": jumps.name, "FAKETIME_CACHE_DURATION": "1",
                    "DONT_FAKE_MONOTONIC": "1"}
     os.environ.update(environment)
+    # The library sets itself up in the first program that it is loaded into, and what it does there hides the arguments from the daemon.
+    wrapper = pathlib.Path(jumps.name + ".sh")
+    wrapper.write_text(f'#!/bin/sh\nexec "{program}" "$@"\n')
+    wrapper.chmod(0o755)
+    daemon = Daemon(str(wrapper), ("milter", "http"), POLICY)
     try:
         daemon.start()
     finally:
@@ -272,11 +276,13 @@ def clock(program, checks):
     try:
         for jump in ("+3650d", "-3650d", "+0"):
             pathlib.Path(jumps.name).write_text(jump)
+            time.sleep(1.5)
             with Milter(daemon.milter) as milter:
                 checks.equal(f"clock {jump}: the verdict is the same", milter.send(BAD), "reject")
         checks.true("clock: latencies stay sane", daemon.metric("spamlint_judging_seconds_sum") < 60)
     finally:
         daemon.stop()
+        wrapper.unlink()
         os.unlink(jumps.name)
 
 

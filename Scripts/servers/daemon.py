@@ -36,7 +36,10 @@ class Daemon:
     def write(self, config):
         """Writes the configuration; the doors are added to it."""
         doors = "".join(f"{door}: 127.0.0.1:{self.ports[door]}\n" for door in self.doors)
-        self.config.write_text(doors + config)
+        # At once, as configuration is deployed: a half-written one would rightly be refused.
+        whole = self.config.with_suffix(".new")
+        whole.write_text(doors + config)
+        whole.rename(self.config)
 
     @property
     def milter(self):
