@@ -493,7 +493,7 @@ def run_hostile(options):
         try:
             client.socket.sendall(stream)
             letter, _ = client.read()
-            if letter != "O" or client.reply().letter not in ("c", "t"):
+            if letter != "O" or client.reply().letter not in ("c", "t", "y", "r"):
                 failures.append(f"{what}: not answered")
             if client.send(message).letter == "":
                 failures.append(f"{what}: the next message is not answered")
