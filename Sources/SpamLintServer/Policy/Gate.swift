@@ -62,9 +62,12 @@ public final class Gate: Sendable {
         case .quarantine:
             ruling.outcome = .quarantine(Self.reason(report))
             ruling.fields = GateFields.fields(for: report)
+        // Fields go on a bounce, which is never refused.
         case .tempfail(let status, let text):
+            ruling.fields = GateFields.fields(for: report)
             ruling.outcome = .tempfail(MailReply(code: 451, status: status, text: text ?? Self.reason(report)))
         case .reject(let status, let text):
+            ruling.fields = GateFields.fields(for: report)
             ruling.outcome = .reject(MailReply(code: 550, status: status, text: text ?? Self.reason(report)))
         }
         return Judged(report: report, action: action, ruling: ruling)
