@@ -42,6 +42,7 @@ struct HTTPDoor: Service {
         router.add(middleware: AnswerFields())
         router.add(middleware: access)
         LintRoutes(door: context).add(to: router)
+        CompatibleRoutes(door: context).add(to: router)
         ServiceRoutes(metrics: context.metrics, readiness: readiness).add(to: router)
         if servesPage { PageRoutes().add(to: router) }
         return router
