@@ -48,8 +48,8 @@ import Testing
             // Names are the same everywhere.
             #expect(isChinese(String(literal.2)) || literal.1 == literal.2, "“\(literal.1)” has no Chinese")
         }
-        let english = source.matches(of: /case [^:\n]*\.english\b/).count
-        let chinese = source.matches(of: /case [^:\n]*\.chinese\b/).count
+        let english = source.matches(of: /case [^:\n{]*\.english\b/).count
+        let chinese = source.matches(of: /case [^:\n{]*\.chinese\b/).count
         let shared = source.matches(of: /case [^:\n]*_\)|case .\.en:|== \.(english|chinese)/).count
         #expect(english == chinese || shared > 0, "\(english) texts in English, \(chinese) in Chinese")
     }

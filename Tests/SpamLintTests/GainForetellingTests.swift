@@ -85,7 +85,8 @@ import Testing
                 #expect(plan.rules.isEmpty == (report.score < Points(target)))
                 let best = report.prospect.gains.values.map(\.score).min() ?? report.score
                 if plan.rules.count > 1 { #expect(best >= Points(target)) }
-                if plan.rules.count == 1 { #expect(plan.outlook.score == best) }
+                // An edit may take more off than its own finding, and a plan counts on no more than that.
+                if plan.rules.count == 1 { #expect(plan.outlook.score >= best && plan.outlook.score < Points(target)) }
             }
         }
     }
