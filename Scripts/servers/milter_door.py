@@ -3,7 +3,7 @@
 
 usage: milter_door.py --spamlintd PROGRAM [--idle N] FOLDER     (as root: Postfix starts as nobody else)
 
-Needs the Debian packages postfix and swaks. FOLDER holds messages (*.eml), good and bad ones.
+Needs the Debian packages postfix and swaks. FOLDER holds messages (*.eml) that a mail server takes as they are: broken ones Postfix mends itself.
 """
 import argparse
 import pathlib

@@ -87,7 +87,8 @@ final class MilterHandler: ChannelInboundHandler {
     }
 
     private func judge(_ message: MilterMessage, _ context: ChannelHandlerContext) {
-        turn += 1
+        // One that was taken back may still be under way.
+        finish()
         let turn = turn
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         deadline = context.eventLoop.scheduleTask(in: .milliseconds(Int64(door.limits.judgingMilliseconds))) {

@@ -20,7 +20,8 @@ struct CompatibleRoutes: Sendable {
 
     private static var pong: Response {
         Response(
-            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: "pong\r\n")))
+            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: "pong\r\n")))
     }
 
     private func rspamd(_ request: Request) async throws -> Response {
