@@ -132,10 +132,12 @@ daemon: toolchain ## build spamlintd, the gate: .build/release/spamlintd
 	$(SWIFT) build -c release --static-swift-stdlib --product spamlintd $(FAST) $(CHECKED)
 
 SERVERS = Scripts/servers
+SCHEMATHESIS ?= schemathesis
 test-servers: release daemon library ## try every door with real servers and clients (Debian packages; as root, for Postfix)
 	Scripts/server-packages
 	$(PYTHON) Scripts/check_library.py --library '$(LIBRARY)' --spamlint $(RELEASE) Corpus
 	$(PYTHON) $(SERVERS)/http_door.py --spamlintd $(DAEMON) --spamlint $(RELEASE) Corpus
+	$(PYTHON) $(SERVERS)/openapi.py --spamlintd $(DAEMON) --schemathesis '$(SCHEMATHESIS)'
 	$(PYTHON) $(SERVERS)/spamd_door.py --spamlintd $(DAEMON) Corpus/spam
 	$(PYTHON) $(SERVERS)/page.py --spamlintd $(DAEMON) $(wildcard $(DEMO))
 	$(PYTHON) $(SERVERS)/milter_door.py --spamlintd $(DAEMON) Corpus/ham

@@ -94,24 +94,27 @@ enum OpenAPI {
                     "message/rfc822": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "text/html": {
                       "schema": {
-                        "type": "string"
+                        "type": "string",
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "application/json": {
                       "schema": {
-                        "type": "object",
                         "description": "The mail object of Postmark, SendGrid, SES, Mailgun, Nodemailer or Resend"
                       }
                     },
                     "application/octet-stream": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     }
                   }
@@ -218,6 +221,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -271,24 +284,27 @@ enum OpenAPI {
                     "message/rfc822": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "text/html": {
                       "schema": {
-                        "type": "string"
+                        "type": "string",
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "application/json": {
                       "schema": {
-                        "type": "object",
                         "description": "The mail object of Postmark, SendGrid, SES, Mailgun, Nodemailer or Resend"
                       }
                     },
                     "application/octet-stream": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     }
                   }
@@ -375,6 +391,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -401,24 +427,27 @@ enum OpenAPI {
                     "message/rfc822": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "text/html": {
                       "schema": {
-                        "type": "string"
+                        "type": "string",
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "application/json": {
                       "schema": {
-                        "type": "object",
                         "description": "The mail object of Postmark, SendGrid, SES, Mailgun, Nodemailer or Resend"
                       }
                     },
                     "application/octet-stream": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     }
                   }
@@ -476,6 +505,16 @@ enum OpenAPI {
                   },
                   "429": {
                     "description": "What was wrong",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
+                  },
+                  "405": {
+                    "description": "Not this method",
                     "content": {
                       "application/json": {
                         "schema": {
@@ -544,6 +583,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -582,6 +631,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -596,13 +655,15 @@ enum OpenAPI {
                     "application/octet-stream": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     },
                     "message/rfc822": {
                       "schema": {
                         "type": "string",
-                        "format": "binary"
+                        "format": "binary",
+                        "minLength": 1
                       }
                     }
                   }
@@ -663,6 +724,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -700,7 +771,14 @@ enum OpenAPI {
                     "content": {
                       "application/json": {
                         "schema": {
-                          "$ref": "#/components/schemas/Error"
+                          "oneOf": [
+                            {
+                              "$ref": "#/components/schemas/Error"
+                            },
+                            {
+                              "$ref": "#/components/schemas/FilterFailure"
+                            }
+                          ]
                         }
                       }
                     }
@@ -744,6 +822,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -757,7 +845,35 @@ enum OpenAPI {
                   "content": {
                     "application/json": {
                       "schema": {
-                        "type": "object"
+                        "type": "object",
+                        "required": [
+                          "context"
+                        ],
+                        "properties": {
+                          "context": {
+                            "type": "object",
+                            "required": [
+                              "stage"
+                            ],
+                            "properties": {
+                              "stage": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "envelope": {
+                            "type": [
+                              "object",
+                              "null"
+                            ]
+                          },
+                          "message": {
+                            "type": [
+                              "object",
+                              "null"
+                            ]
+                          }
+                        }
                       }
                     }
                   }
@@ -825,6 +941,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -843,6 +969,42 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
+                  }
+                }
+              },
+              "post": {
+                "operationId": "pingPost",
+                "summary": "As Rspamd answers",
+                "responses": {
+                  "200": {
+                    "description": "pong",
+                    "content": {
+                      "text/plain": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -858,6 +1020,16 @@ enum OpenAPI {
                       "text/plain": {
                         "schema": {
                           "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
                         }
                       }
                     }
@@ -886,6 +1058,16 @@ enum OpenAPI {
                       "text/plain": {
                         "schema": {
                           "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "405": {
+                    "description": "Not this method",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
                         }
                       }
                     }
@@ -920,6 +1102,16 @@ enum OpenAPI {
                   },
                   "429": {
                     "description": "What was wrong",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
+                  },
+                  "405": {
+                    "description": "Not this method",
                     "content": {
                       "application/json": {
                         "schema": {
@@ -962,11 +1154,22 @@ enum OpenAPI {
                     "minLength": 1
                   },
                   "options": {
-                    "type": "string",
-                    "enum": [
-                      "long",
-                      "short"
-                    ]
+                    "description": "\"short\" leaves out report and rules"
+                  }
+                }
+              },
+              "FilterFailure": {
+                "type": "object",
+                "required": [
+                  "success",
+                  "message"
+                ],
+                "properties": {
+                  "success": {
+                    "const": false
+                  },
+                  "message": {
+                    "type": "string"
                   }
                 }
               }
