@@ -33,6 +33,9 @@ struct LintRoutes: Sendable {
         mending.selected = Set(query["select"]?.split(separator: ",").map(String.init) ?? [])
         let removesSignatures = query["signed"] != nil
         let body = try await MailBody(request, limit: door.limits.messageBytes)
+        guard !body.isJSON else {
+            throw HTTPError(.unsupportedMediaType, message: "mail objects are not mended; send the message that is built of them")
+        }
         let linter = door.pool.gate.linter
         if let unknown = mending.selected.first(where: { name in !linter.rules.contains { $0.id.name == name } }) {
             throw HTTPError(.badRequest, message: "there is no rule '\(unknown.prefix(80))'")

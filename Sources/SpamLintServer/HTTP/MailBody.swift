@@ -12,8 +12,11 @@ struct MailBody {
     /// Of the message when it is sent back.
     var contentType: String {
         if name.hasSuffix(".html") { return "text/html" }
-        return name.hasSuffix(".json") ? "application/json" : "message/rfc822"
+        return "message/rfc822"
     }
+
+    /// Whether it is a mail service's object instead of a message.
+    var isJSON: Bool { name.lowercased().hasSuffix(".json") }
 
     /// - Throws: 413 for what is too large, 400 for nothing.
     init(_ request: Request, limit: Int) async throws {

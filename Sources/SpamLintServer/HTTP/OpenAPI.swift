@@ -73,8 +73,7 @@ enum OpenAPI {
                     "in": "query",
                     "required": false,
                     "schema": {
-                      "type": "string",
-                      "maxLength": 200
+                      "type": "string"
                     },
                     "description": "What the message is called in the report; its ending tells templates from messages. Never opened"
                   },
@@ -272,8 +271,7 @@ enum OpenAPI {
                     "in": "query",
                     "required": false,
                     "schema": {
-                      "type": "string",
-                      "maxLength": 200
+                      "type": "string"
                     },
                     "description": "What the message is called in the report; its ending tells templates from messages. Never opened"
                   }
@@ -293,11 +291,6 @@ enum OpenAPI {
                         "type": "string",
                         "format": "binary",
                         "minLength": 1
-                      }
-                    },
-                    "application/json": {
-                      "schema": {
-                        "description": "The mail object of Postmark, SendGrid, SES, Mailgun, Nodemailer or Resend"
                       }
                     },
                     "application/octet-stream": {
@@ -330,9 +323,6 @@ enum OpenAPI {
                         "schema": {
                           "type": "string"
                         }
-                      },
-                      "application/json": {
-                        "schema": {}
                       },
                       "application/octet-stream": {
                         "schema": {
@@ -401,6 +391,16 @@ enum OpenAPI {
                         }
                       }
                     }
+                  },
+                  "415": {
+                    "description": "Mail objects are not mended",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Error"
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -415,8 +415,7 @@ enum OpenAPI {
                     "in": "query",
                     "required": false,
                     "schema": {
-                      "type": "string",
-                      "maxLength": 200
+                      "type": "string"
                     },
                     "description": "What the message is called in the report; its ending tells templates from messages. Never opened"
                   }
