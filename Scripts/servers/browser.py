@@ -20,7 +20,7 @@ class Browser:
             raise RuntimeError("there is no Chromium: apt-get install chromium")
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-             "--disable-background-networking", f"--window-size={size}", f"--user-data-dir={self.folder}", "--remote-debugging-port=0",
+             "--disable-background-networking", "--disable-features=IsolateSandboxedIframes", f"--window-size={size}", f"--user-data-dir={self.folder}", "--remote-debugging-port=0",
              "about:blank"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         port_file = pathlib.Path(self.folder, "DevToolsActivePort")
         deadline = time.monotonic() + 60

@@ -50,7 +50,6 @@ enum LintPage {
         let bytes = null;
         let timer = 0;
         let turn = 0;
-        let shown = null;
 
         async function lint() {
           const body = bytes || source.value;
@@ -71,9 +70,7 @@ enum LintPage {
               report.hidden = true;
               return;
             }
-            if (shown) { URL.revokeObjectURL(shown); }
-            shown = URL.createObjectURL(new Blob([text], { type: "text/html" }));
-            report.src = shown;
+            report.srcdoc = text;
             report.hidden = false;
             status.textContent = "Done.";
           } catch (error) {

@@ -12,12 +12,12 @@ struct PageRoutes: Sendable {
 
     private static func response(_ text: String, _ type: String) -> Response {
         var response = Response(status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-        // The report is shown in a frame without rights, from a document of its own (`blob:`), which falls under this policy, too: it
-        // and the message in it bring their own styles. Nothing runs but our script.
+        // The report is shown in a frame without rights, whose document falls under this policy, too: it and the message in it bring
+        // their own styles. Nothing runs but our script.
         LintRoutes.set(
             "Content-Security-Policy",
             """
-            default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; connect-src 'self'; frame-src blob:; \
+            default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; connect-src 'self'; \
             base-uri 'none'; form-action 'none'; frame-ancestors 'none'
             """,
             in: &response)
