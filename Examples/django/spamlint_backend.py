@@ -6,9 +6,9 @@
 Further keys of SPAMLINT: BACKEND, which sends (Django's for SMTP); TOKEN; TIMEOUT, seconds (15); ON_ERROR, what becomes of a message that
 cannot be judged: "hold" raises NotJudged, so that it is sent later, and "send" sends it.
 """
+import http.client
 import json
 import re
-import urllib.error
 import urllib.request
 
 from django.conf import settings
@@ -61,34 +61,38 @@ class EmailBackend(BaseEmailBackend):
         self.sender.close()
 
     def send_messages(self, messages):
+        messages = list(messages or [])
         good, refused, not_judged = [], [], []
-        for message in messages or []:
-            # Each call builds another Message-ID and other boundaries: this one is judged and sent.
-            built = message.message()
-            message.message = lambda *_, built=built, **__: built
-            try:
-                report = self.report(re.sub(rb"\r?\n", b"\r\n", built.as_bytes()))
-            except (OSError, ValueError) as error:
-                if self.on_error == "send":
-                    good.append(message)
-                else:
-                    not_judged.append((message, f"not judged: {error}"))
-                continue
-            if refuses(report):
-                refused.append((message, f"not sent: {reason(report)}"))
-            else:
-                good.append(message)
         try:
-            sent = self.sender.send_messages(good) or 0
+            for message in messages:
+                # Each call builds another Message-ID and other boundaries: this one is judged and sent.
+                built = message.message()
+                message.message = lambda *_, built=built, **__: built
+                self.judge(message, re.sub(rb"\r?\n", b"\r\n", built.as_bytes()), good, refused, not_judged)
+            sent = (self.sender.send_messages(good) or 0) if good else 0
         finally:
-            for message in messages or []:
-                del message.message
-        if not self.fail_silently:
-            if not_judged:
-                raise NotJudged(not_judged + refused)
-            if refused:
-                raise Refused(refused)
+            for message in messages:
+                vars(message).pop("message", None)
+        if not_judged and not self.fail_silently:
+            raise NotJudged(not_judged + refused)
+        if refused and not self.fail_silently:
+            raise Refused(refused)
         return sent
+
+    def judge(self, message, data, good, refused, not_judged):
+        """Puts the message into one of the lists."""
+        try:
+            report = self.report(data)
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            if self.on_error == "send":
+                good.append(message)
+            else:
+                not_judged.append((message, f"not judged: {error}"))
+            return
+        if refuses(report):
+            refused.append((message, f"not sent: {reason(report)}"))
+        else:
+            good.append(message)
 
     def report(self, data):
         headers = {"Content-Type": "message/rfc822", "Accept": "application/json"}

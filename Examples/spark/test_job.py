@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the job on a small archive made of Corpus/, and holds its sums to those of spamlint run directly.
 
-usage: test_job.py --spamlint PROGRAM [--list FILE]      (with --list: also the time that one core and two take for the files named there)
+usage: test_job.py --spamlint PROGRAM [--list FILE]      (with --list: what one core and two do with the files named there, instead)
 """
 import argparse
 import base64
@@ -165,10 +165,11 @@ def main():
     parser.add_argument("--list", help="a file with paths of messages, beside it")
     options = parser.parse_args()
     checks = Checks("spark")
-    compare(checks, options.spamlint)
-    faults(checks, options.spamlint)
     if options.list:
         figures(options.spamlint, options.list)
+        return
+    compare(checks, options.spamlint)
+    faults(checks, options.spamlint)
     checks.end()
 
 
