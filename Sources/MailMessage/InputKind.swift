@@ -9,7 +9,7 @@ enum InputKind {
         let start = hasMark(bytes) ? 3 : 0
         if HTMLSniffer.looksLikeHTML(bytes, start..<bytes.count) { return .html }
         if let kind = frontMatter(bytes, from: start, suffix: suffix) { return kind }
-        if suffix == "json", bytes[start...].first(where: { !$0.isASCIIWhitespace }) == 0x7B { return .text }
+        if suffix == "json", beginsLikeJSON(bytes[start...]) { return .text }
         // Nearly every message begins with a field, which takes less than reading its header.
         if beginsLikeMessage(bytes) || hasField(bytes, start..<bytes.count) { return .message }
         if isBinary(bytes) { return .none("neither a header nor text: the file is binary") }
@@ -37,6 +37,13 @@ enum InputKind {
     private static func isDocument(_ name: String) -> Bool {
         let last = name.utf8.split(separator: 0x2F).last ?? name.utf8[...]
         return documents.contains(String(decoding: last.map(\.asciiLowercased), as: UTF8.self))
+    }
+
+    private static func beginsLikeJSON(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let text = bytes.drop { $0.isASCIIWhitespace }
+        guard let first = text.first else { return false }
+        if first == 0x7B || first == 0x5B || first == ASCII.quote || first == ASCII.dash || first.isASCIIDigit { return true }
+        return ["true", "false", "null"].contains { text.starts(with: $0.utf8) && !text.dropFirst($0.utf8.count).contains(ASCII.colon) }
     }
 
     private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -37,14 +37,19 @@ struct JSONReader {
     private var nodes = 0
 
     private static let depthLimit = 40
-    private static let nodeLimit = 200_000
+    /// A SendGrid object for as many readers as it takes has some tens of thousands.
+    private static let nodeLimit = 1_000_000
+    private var isTooLarge = false
 
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> JSONNode? {
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> JSONNode? { reading(bytes).node }
+
+    /// What was read, and where reading ended: at the end, or where the first thing stands that cannot be.
+    static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> (node: JSONNode?, end: Int, isTooLarge: Bool) {
         var reader = JSONReader(bytes: bytes)
         if bytes.has("\u{FEFF}", at: 0) { reader.i = 3 }
-        let node = reader.value(depth: 0)
+        guard let node = reader.value(depth: 0) else { return (nil, reader.i, reader.isTooLarge) }
         reader.skipBlanks()
-        return reader.i == bytes.count ? node : nil
+        return (reader.i == bytes.count ? node : nil, reader.i, false)
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -56,7 +61,11 @@ struct JSONReader {
     private mutating func value(depth: Int) -> JSONNode? {
         skipBlanks()
         nodes += 1
-        guard i < bytes.count, depth < Self.depthLimit, nodes < Self.nodeLimit else { return nil }
+        guard depth < Self.depthLimit, nodes < Self.nodeLimit else {
+            isTooLarge = true
+            return nil
+        }
+        guard i < bytes.count else { return nil }
         switch bytes[i] {
         case ASCII.quote: return string().map(JSONNode.string)
         case UInt8(ascii: "{"): return object(depth)
@@ -72,7 +81,10 @@ struct JSONReader {
         let start = i
         i += 1
         while i < bytes.count, bytes[i] != ASCII.quote { i += bytes[i] == ASCII.backslash ? 2 : 1 }
-        guard i < bytes.count else { return nil }
+        guard i < bytes.count else {
+            i = start
+            return nil
+        }
         i += 1
         return start..<i
     }
@@ -99,7 +111,10 @@ struct JSONReader {
             guard i < bytes.count else { return nil }
             i += 1
             if bytes[i - 1] == UInt8(ascii: "}") { return .object(members) }
-            guard bytes[i - 1] == UInt8(ascii: ",") else { return nil }
+            guard bytes[i - 1] == UInt8(ascii: ",") else {
+                i -= 1
+                return nil
+            }
         }
         return nil
     }
@@ -119,7 +134,10 @@ struct JSONReader {
             guard i < bytes.count else { return nil }
             i += 1
             if bytes[i - 1] == UInt8(ascii: "]") { return .array(elements) }
-            guard bytes[i - 1] == UInt8(ascii: ",") else { return nil }
+            guard bytes[i - 1] == UInt8(ascii: ",") else {
+                i -= 1
+                return nil
+            }
         }
         return nil
     }

@@ -20,12 +20,14 @@ struct MailObject {
 
     /// The draft of a mail object; nil where a JSON text is none.
     static func draft(_ file: [UInt8]) -> (draft: MailDraft, service: MailService?)? {
-        file.withUnsafeBufferPointer { bytes in
-            guard let root = JSONReader.read(bytes) else { return nil }
-            var object = MailObject(bytes: bytes)
-            guard object.read(root) else { return nil }
-            return (object.draft(), object.service)
-        }
+        file.withUnsafeBufferPointer { bytes in JSONReader.read(bytes).flatMap { draft($0, in: bytes) } }
+    }
+
+    /// The draft of a mail object that stands in a JSON text.
+    static func draft(_ node: JSONNode, in bytes: UnsafeBufferPointer<UInt8>) -> (draft: MailDraft, service: MailService?)? {
+        var object = MailObject(bytes: bytes)
+        guard object.read(node) else { return nil }
+        return (object.draft(), object.service)
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }

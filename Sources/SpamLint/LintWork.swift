@@ -16,11 +16,14 @@ final class LintWork {
     private let details: ReportDetails
     /// The file as a template; nil for mail.
     private let template: TemplateSource?
+    /// The mail objects of a list of several; empty for every other file.
+    private let objects: [TemplateSource]
     /// Made when a message first has a finding.
     private lazy var lines = LineIndex(of: file)
 
     init(
-        linter: Linter, file: [UInt8], input: Input, path: String, details: ReportDetails = .none, template: TemplateSource? = nil
+        linter: Linter, file: [UInt8], input: Input, path: String, details: ReportDetails = .none, template: TemplateSource? = nil,
+        objects: [TemplateSource] = []
     ) {
         self.linter = linter
         self.file = file
@@ -28,15 +31,17 @@ final class LintWork {
         ranges = input.messageRanges
         self.path = path
         self.details = details
+        self.objects = objects
         self.template =
-            template
+            template ?? objects.first
             ?? TemplateSource(input, named: path, context: linter.configuration.templates, clock: linter.configuration.clock)
     }
 
     /// Messages in the file; at least one.
-    var count: Int { max(1, ranges.count) }
+    var count: Int { objects.isEmpty ? max(1, ranges.count) : objects.count }
 
     func report(on index: Int) -> Report {
+        if objects.indices.contains(index) { return report(on: objects[index], number: index + 1) }
         if let template { return report(on: template) }
         let message = message(index)
         let facts = facts(of: message)
@@ -99,7 +104,9 @@ final class LintWork {
     // MARK: Templates
 
     /// The first arm of every condition is what is reported on; the other arms add what is found inside them, and what they lack.
-    private func report(on template: TemplateSource) -> Report {
+    ///
+    /// - Parameter number: Of the message in its file, from 1.
+    private func report(on template: TemplateSource, number: Int? = nil) -> Report {
         let first = template.rendition(0)
         var messageClass = linter.configuration.messageClass ?? template.messageClass
         var reading = first.template
@@ -129,7 +136,7 @@ final class LintWork {
             findings = ordered(findings.filter { $0.location.range.upperBound <= file.count })
             let sheet = ScoreSheet(findings, categories: linter.catalogue.categories)
             var report = Report(
-                path: path, message: nil, messageClass: engine.messageClass, findings: findings, sheet: sheet,
+                path: path, message: number, messageClass: engine.messageClass, findings: findings, sheet: sheet,
                 receivers: engine.receivers(), prospect: prospect(engine, found: found, left: findings, suppressed: suppressed),
                 view: details.view ? MessageView(facts, found: found) : nil)
             report.suppressed = suppressed
@@ -186,6 +193,7 @@ final class LintWork {
     }
 
     func inspection(of index: Int) -> Inspection {
+        if objects.indices.contains(index) { return inspection(of: objects[index], number: index + 1) }
         if let template { return inspection(of: template) }
         let message = message(index)
         let facts = facts(of: message)
@@ -197,7 +205,7 @@ final class LintWork {
         }
     }
 
-    private func inspection(of template: TemplateSource) -> Inspection {
+    private func inspection(of template: TemplateSource, number: Int? = nil) -> Inspection {
         let rendition = template.rendition(0)
         var reading = rendition.template
         reading?.placeholders = template.reading?.placeholders ?? []
@@ -206,7 +214,7 @@ final class LintWork {
         return linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: given, scratch: scratch)
             return Inspection(
-                path: path, message: nil, facts: engine.facts, measured: engine.measurements(of: FactTable.all),
+                path: path, message: number, facts: engine.facts, measured: engine.measurements(of: FactTable.all),
                 tokenRange: { [input] in input.place(of: template.toInput($0)) }
             ) { [input] in input.place(of: rendition.toInput($0)) }
         }

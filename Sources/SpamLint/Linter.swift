@@ -38,6 +38,7 @@ public struct Linter: Sendable {
     /// - Throws: Everything that is wrong with rule files, and with settings of single rules, a line each.
     public init(_ settings: Settings, besides request: Configuration = Configuration()) throws(ConfigurationError) {
         var configuration = Configuration(settings)
+        try Self.checkThresholds(settings)
         configuration.now = request.now
         configuration.receivers = request.receivers
         configuration.templates.data = request.templates.data
@@ -46,6 +47,15 @@ public struct Linter: Sendable {
         configuration.disabled = rules.disabled.map(\.name)
         configuration.ruleSettings = rules.settings
         self.init(configuration, catalogue: catalogue.setting(rules.settings))
+    }
+
+    /// A message is warned of before it fails, not behind.
+    private static func checkThresholds(_ settings: Settings) throws(ConfigurationError) {
+        guard let warn = settings["thresholds.warn"], warn.origin != .standard, let low = settings.points("thresholds.warn"),
+            let high = settings.points("thresholds.fail"), low > high
+        else { return }
+        throw ConfigurationError(
+            lines: ["\(warn.origin): 'warn' (\(low)) is above 'fail' (\(high)), so that nothing would ever be warned of; it must not be"])
     }
 
     /// The built-in rules with those of folders.
@@ -127,7 +137,8 @@ public struct Linter: Sendable {
     ///   - name: As for `lint`.
     ///   - details: What the reports are to hold besides.
     ///   - sidecars: What lies beside a template.
-    /// - Throws: `FileError.empty` or `.binary` for what is no message, `.noMailObject` for JSON that is none.
+    /// - Throws: `FileError.empty` or `.binary` for what is no message, `.noMailObject` for JSON that is none,
+    ///   `.notJSON` for what only looks like JSON.
     public func reports(
         on bytes: [UInt8], named name: String, details: ReportDetails = .none, beside sidecars: Sidecars = Sidecars()
     ) throws(FileError) -> [Report] {
@@ -149,7 +160,12 @@ public struct Linter: Sendable {
     ) throws(FileError) -> LintWork {
         let input = Input(bytes, name: name)
         if let problem = FileError(input) { throw problem }
-        if TemplateSource.isForeign(input, named: name) { throw .noMailObject }
+        if let objects = try JSONMail.objects(in: input, named: name) {
+            let templates = objects.compactMap { TemplateSource($0, context: configuration.templates, clock: configuration.clock) }
+            if templates.count > 1 {
+                return LintWork(linter: self, file: bytes, input: input, path: name, details: details, objects: templates)
+            }
+        }
         let template = TemplateSource(
             input, named: name, context: configuration.templates, beside: sidecars, clock: configuration.clock)
         return LintWork(linter: self, file: bytes, input: input, path: name, details: details, template: template)

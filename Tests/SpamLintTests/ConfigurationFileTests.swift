@@ -10,6 +10,16 @@ import Testing
         try ConfigurationFile(yaml: yaml, path: "mail/.spamlint.yml", folder: "/work/mail")
     }
 
+    @Test func whatIsWarnedOfDoesNotLieAboveWhatFails() throws {
+        var settings = SettingTable.standard
+        settings.merge(try read("thresholds: { warn: 9, fail: 5 }\n").settings)
+        let error = #expect(throws: ConfigurationError.self) { try Linter(settings) }
+        #expect(error?.lines.first?.hasPrefix("mail/.spamlint.yml:1:") == true && error?.lines.first?.contains("above 'fail'") == true)
+        settings = SettingTable.standard
+        settings.merge(try read("thresholds: { fail: 2 }\n").settings)
+        #expect(throws: Never.self) { try Linter(settings) }
+    }
+
     @Test func everyKeyIsRead() throws {
         let file = try read(
             """

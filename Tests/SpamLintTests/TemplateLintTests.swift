@@ -131,6 +131,65 @@ import Testing
         #expect(throws: ConfigurationError.self) { try TemplateContext.data(Array("- a\n".utf8), named: "vars.yml") }
     }
 
+    @Test func aliasesOfAliasesAreBounded() throws {
+        var data = "k0: &k0 [a,a,a,a,a,a,a,a,a,a]\n"
+        for level in 1..<12 { data += "k\(level): &k\(level) [" + String(repeating: "*k\(level - 1),", count: 10) + "]\n" }
+        let error = #expect(throws: ConfigurationError.self) { try TemplateContext.data(Array(data.utf8), named: "vars.yml") }
+        #expect(error?.lines.count == 1 && error?.lines[0].contains("more than 100000 values") == true)
+    }
+
+    @Test func mistakesInExampleDataHavePlaces() throws {
+        let error = #expect(throws: ConfigurationError.self) {
+            try TemplateContext.data(Array("a: 1\nb: [x\nc: 2\n".utf8), named: "vars.yml")
+        }
+        #expect(error?.lines.count == 1 && error?.lines[0].hasPrefix("vars.yml:3:") == true, "\(error?.lines ?? [])")
+    }
+
+    @Test func batchesAreLintedObjectByObject() throws {
+        let one = ##"{"From":"Shop <news@shop.example>","To":"a@b.example","Subject":"Boots!!!!","HtmlBody":"<p>Hello</p>"}"##
+        let text = "[" + one + ",\n" + one.replacing("!!!!", with: ".") + "]"
+        let reports = try Linter().reports(on: Array(text.utf8), named: "batch.json")
+        #expect(reports.map(\.message) == [1, 2])
+        let found = reports.map { $0.findings.filter { $0.rule.id.name == "subject-exclamation-run" } }
+        #expect(found.map(\.count) == [1, 0])
+        #expect(quoted(found[0][0], in: text) == "!!!!")
+        let second = try #require(reports[1].findings.first { $0.location.line == 2 })
+        #expect(second.location.range.lowerBound > one.utf8.count)
+    }
+
+    @Test(arguments: ["[1,2]", "[]", "42", "\"From: a\"", "true", "[{\"From\":\"a@b.example\",\"HtmlBody\":\"x\"},3]"])
+    func jsonOfAnotherKindIsAnError(text: String) throws {
+        let linter = try Linter()
+        #expect(throws: FileError.noMailObject) { try linter.reports(on: Array(text.utf8), named: "a.json") }
+        #expect(throws: FileError.noMailObject) { try linter.mend(Array(text.utf8), named: "a.json", MendingRequest()) }
+        #expect(throws: FileError.noMailObject) { try linter.texts(of: Array(text.utf8), named: "a.json") }
+    }
+
+    @Test(arguments: [
+        ("{\"From\":\"a@b.example\",\n \"HtmlBody\":\"<p>hi", 2, 13), ("{\"a\": 1,\n}", 2, 1), ("[1 2]", 1, 4), ("{\"a\":}", 1, 6),
+        ("{\"a\": 1} x", 1, 10),
+    ])
+    func brokenJSONIsToldWithItsPlace(text: String, line: Int, column: Int) throws {
+        let linter = try Linter()
+        #expect(throws: FileError.notJSON(line: line, column: column)) { try linter.reports(on: Array(text.utf8), named: "a.json") }
+    }
+
+    @Test func mailObjectsOfManyReadersAreRead() throws {
+        let person = ##"{"to":[{"email":"mina@mail.example","name":"Mina"}]},"##
+        let text =
+            ##"{"personalizations":["## + String(repeating: person, count: 40_000).dropLast()
+            + ##"],"from":{"email":"news@shop.example"},"subject":"Tents","content":[{"type":"text/html","value":"<p>Hello</p>"}]}"##
+        #expect(try Linter().reports(on: Array(text.utf8), named: "a.json").count == 1)
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(throws: FileError.jsonTooLarge) { try Linter().reports(on: Array(deep.utf8), named: "a.json") }
+    }
+
+    @Test func theTextOfMailObjectsIsTheirs() throws {
+        let text = ##"[{"From":"a@b.example","HtmlBody":"<p>Hello <b>{{name}}</b></p>"},{"From":"a@b.example","TextBody":"Bye"}]"##
+        let texts = try Linter().texts(of: Array(text.utf8), named: "a.json").map { String(decoding: $0, as: UTF8.self) }
+        #expect(texts.count == 2 && texts[0].hasPrefix("Hello {{name}}") && texts[1].hasPrefix("Bye"), "\(texts)")
+    }
+
     @Test func inspectionTellsTheTemplate() throws {
         let linter = try Linter()
         let inspection = try linter.inspections(of: Array("<p>{{#if a}}*|UNSUB|*{{/if}}</p>".utf8), named: "a.html")[0]

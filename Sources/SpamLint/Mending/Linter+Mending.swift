@@ -9,11 +9,15 @@ extension Linter {
     ///   - bytes: Of the file.
     ///   - name: As for `lint`.
     ///   - request: How far to go.
-    /// - Throws: `FileError.empty` or `.binary` for what is no message.
+    /// - Throws: `FileError.empty` or `.binary` for what is no message, `.noMailObject` or `.notJSON` for JSON that is none.
     public func mend(_ bytes: [UInt8], named name: String = "-", _ request: MendingRequest) throws(FileError) -> MendedFile {
         let input = Input(bytes, name: name)
         if let problem = FileError(input) { throw problem }
-        var file = MendedFile(bytes: bytes)
+        var file = MendedFile(untouched: bytes)
+        if try JSONMail.objects(in: input, named: name) != nil {
+            file.isMailObject = true
+            return file
+        }
         // A file in UTF-16 is read through a conversion; there is no way to write a part of it anew.
         guard input.bytes == bytes else { return file }
         // Strings of JSON are written in a way of their own.
@@ -84,8 +88,11 @@ extension Linter {
     public func texts(of bytes: [UInt8], named name: String = "-") throws(FileError) -> [[UInt8]] {
         let input = Input(bytes, name: name)
         if let problem = FileError(input) { throw problem }
-        return input.messageRanges.map { range in
-            let facts = Facts(of: Message(parsing: input.bytes, range: range, form: input.form), now: configuration.clock)
+        let messages =
+            try JSONMail.objects(in: input, named: name)?.map { JSONMail.message($0.draft, clock: configuration.clock) }
+            ?? input.messageRanges.map { Message(parsing: input.bytes, range: $0, form: input.form) }
+        return messages.map { message in
+            let facts = Facts(of: message, now: configuration.clock)
             let pages = facts.documents.map { PlainRendering.text(of: $0.document) }
             let texts = pages.isEmpty ? facts.bodies.map { $0.text.bytes } : pages
             return Array(texts.joined(separator: [0x0A]))

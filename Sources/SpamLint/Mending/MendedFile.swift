@@ -13,4 +13,9 @@ public struct MendedFile: Sendable {
     public internal(set) var obstacles: [SignatureRemoval.Obstacle] = []
 
     public internal(set) var isChanged = false
+    /// A file that was left alone.
+    public init(untouched bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Whether it holds mail objects in JSON, which are not mended.
+    public internal(set) var isMailObject = false
 }

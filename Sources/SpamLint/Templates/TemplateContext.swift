@@ -22,10 +22,10 @@ public struct TemplateContext: Sendable {
     ///
     /// - Throws: What is wrong with it, with line and column.
     public static func data(_ bytes: [UInt8], named name: String) throws(ConfigurationError) -> TemplateValue {
-        do throws(TemplateDataError) {
-            return try TemplateData.read(bytes)
+        do throws(RuleFileError) {
+            return try TemplateData.read(bytes, path: name)
         } catch {
-            throw ConfigurationError(lines: ["\(name): \(error.reason)"])
+            throw ConfigurationError(lines: [error.description])
         }
     }
 }

@@ -26,12 +26,8 @@ struct TemplateSource: Sendable {
         case .html, .text: break
         case .message, .mbox, .none: return nil
         }
-        if Self.isJSON(input, named: name), let (object, service) = MailDraft.object(input.bytes) {
-            var draft = object
-            draft.supply(context.fields)
-            var context = context
-            context.service = context.service ?? service
-            self.init(draft, context: context, clock: clock)
+        if Self.isJSON(input, named: name), let object = MailDraft.object(input.bytes) {
+            self.init(object, context: context, clock: clock)
             return
         }
         let rendered = context.data.map { TemplateRenderer.render(input.bytes, with: $0) }
@@ -47,9 +43,13 @@ struct TemplateSource: Sendable {
         name.lowercased().hasSuffix(".json") && input.bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
     }
 
-    /// Whether the input is JSON and yet no mail object.
-    static func isForeign(_ input: Input, named name: String) -> Bool {
-        input.kind == .text && isJSON(input, named: name) && MailDraft.object(input.bytes) == nil
+    /// A mail object.
+    init?(_ object: MailDraft.Object, context: TemplateContext, clock: Int64) {
+        var context = context
+        context.service = context.service ?? object.service
+        var draft = object.draft
+        draft.supply(context.fields)
+        self.init(draft, context: context, clock: clock)
     }
 
     /// Nil for a body alone that holds no placeholder.
