@@ -41,4 +41,18 @@ import Testing
         let report = try #require(Self.linter).lint(Array(message.utf8), named: "hostile.eml")
         #expect(!report.findings.isEmpty)
     }
+
+    @Test(.timeLimit(.minutes(5))) func multipartsThatShareABoundary() throws {
+        let part = "--b\nContent-Type: multipart/mixed; boundary=b\n\n"
+        let message = Self.mixed(part, 80_000)
+        #expect(try !#require(Self.linter).lint(Array(message.utf8), named: "hostile.eml").receivers.isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(5))) func gainsOfRepeatedFields() throws {
+        let message = String(repeating: "From: a@b.example\n", count: 50_000) + Self.header + "\nHello\n"
+        var details = ReportDetails.none
+        details.gains = true
+        let reports = try #require(Self.linter).reports(on: Array(message.utf8), named: "hostile.eml", details: details)
+        #expect(reports[0].prospect.gains.isEmpty == false)
+    }
 }

@@ -20,6 +20,33 @@ import Testing
         #expect(!file.isChanged && file.rules.isEmpty && file.bytes == Array(message.utf8))
     }
 
+    private static let page = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+
+    @Test func mendsHoweverManyPlacesThereAre() throws {
+        for count in [30, 60, 200, 5_000] {
+            let words = String(repeating: "<p>pri\u{200B}zes</p>\n", count: count)
+            let file = try mend(Self.head + Self.rest + Self.page + "<html lang=en><title>Tents</title>\n" + words + "</html>\n")
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(file.rules.contains { $0.name == "html-invisible-in-word" })
+            #expect(!text.unicodeScalars.contains("\u{200B}"), "\(count)")
+            // The text beside it is made of what the page has become.
+            #expect(text.contains("text/plain") && !text.contains("E2=80=8B"), "\(count)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)), arguments: ["Subject: Tents\n", "Content-Type: text/plain\n", "From: Shop <news@shop.example>\n"])
+    func repeatedFieldsAreMendedInLinearTime(field: String) throws {
+        let message = Self.head + Self.rest + String(repeating: field, count: 20_000) + "\nTents for all.\n"
+        let file = try mend(message)
+        #expect(file.bytes.count < 2_000, "\(file.bytes.count)")
+    }
+
+    @Test(arguments: ["{\"From\":\"a@b.example\",\"HtmlBody\":\"<p>x</p>\"}", "[{\"From\":\"a@b.example\",\"TextBody\":\"x\"}]"])
+    func mailObjectsAreLeftAlone(text: String) throws {
+        let file = try mend(text, unsafe: true, named: "a.json")
+        #expect(!file.isChanged && file.isMailObject && file.bytes == Array(text.utf8))
+    }
+
     @Test func untouchedBytesStay() throws {
         // Two ends of lines, an odd order, odd spacing: nobody asked for these to change.
         let body =

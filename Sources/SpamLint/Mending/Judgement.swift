@@ -12,6 +12,9 @@ struct Judgement {
     /// How edits lead back to a template; nil for mail, whose bytes are the file's.
     private var way: TemplateEdits?
 
+    /// Places that are mended in one round where a reader would be told of fifty.
+    static let placeLimit = 200_000
+
     init(of bytes: [UInt8], form: Message.Form, by linter: Linter) {
         self.init(of: Message(parsing: bytes, form: form), by: linter)
     }
@@ -27,7 +30,8 @@ struct Judgement {
     }
 
     init(of message: Message, by linter: Linter) {
-        self.init(Facts(of: message, now: linter.configuration.clock), as: linter.configuration.messageClass, by: linter)
+        self.init(
+            Facts(of: message, now: linter.configuration.clock, placeLimit: Self.placeLimit), as: linter.configuration.messageClass, by: linter)
     }
 
     private init(_ facts: Facts, as messageClass: MessageClass?, by linter: Linter) {

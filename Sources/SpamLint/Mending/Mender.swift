@@ -1,3 +1,4 @@
+import MailBytes
 import MailMessage
 import SpamLintCore
 import SpamLintFixes
@@ -75,11 +76,20 @@ struct Mender {
         if next < proposal.variants { variants[proposal.rule] = next } else { refused.insert(proposal.rule) }
     }
 
+    /// What is made of the text comes last, when the text is as it will be.
     private func proposals(without refused: Set<RuleID>) -> [Proposal] {
         let work = Workpiece(state.facts, settings: request.settings)
         guard work.isMendable else { return [] }
-        return state.found.compactMap { rule, evidence in
-            guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request),
+        let first = proposals(without: refused, in: work) { !Self.copies.contains($0) }
+        return first.isEmpty ? proposals(without: refused, in: work) { Self.copies.contains($0) } : first
+    }
+
+    /// Fixers that write a part's text from another part's.
+    private static let copies: Set<String> = ["plain-part", "plain-part-anew"]
+
+    private func proposals(without refused: Set<RuleID>, in work: Workpiece, by isAsked: (String) -> Bool) -> [Proposal] {
+        state.found.compactMap { rule, evidence in
+            guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request), isAsked(fixer.name),
                 let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0),
                 let edits = state.edits(fix.edits) ?? state.edits(some(of: evidence, by: fixer, in: work)), !edits.isEmpty
             else { return nil }
@@ -109,12 +119,16 @@ struct Mender {
     }
 
     /// Whether no edit of one touches one of the other; insertions at one place do not.
+    ///
+    /// - Parameter others: In order, none touching the next.
     private static func areApart(_ edits: [Edit], _ others: [Edit]) -> Bool {
         edits.allSatisfy { edit in
-            others.allSatisfy { other in
-                edit.range.upperBound < other.range.lowerBound || other.range.upperBound < edit.range.lowerBound
-                    || edit.range.isEmpty && other.range.isEmpty
+            var index = others.indices.partitioningIndex { others[$0].range.upperBound >= edit.range.lowerBound }
+            while index < others.count, others[index].range.lowerBound <= edit.range.upperBound {
+                guard edit.range.isEmpty, others[index].range.isEmpty else { return false }
+                index += 1
             }
+            return true
         }
     }
 

@@ -10,7 +10,7 @@ extension Check {
         facts, parameters in
         let least = parameters.integer("run", default: 4)
         return facts.documents.flatMap { body, document in
-            document.utf8.withUnsafeBufferPointer { EntityRuns.find(in: $0, least: least) }.map { run in
+            document.utf8.withUnsafeBufferPointer { EntityRuns.find(in: $0, least: least, limit: facts.placeLimit) }.map { run in
                 Evidence(at: .text(part: body.part, run.range), values: [("value", String(run.letters))])
             }
         }
@@ -18,10 +18,10 @@ extension Check {
 }
 
 private enum EntityRuns {
-    static func find(in bytes: UnsafeBufferPointer<UInt8>, least: Int) -> [(range: Range<Int>, letters: Int)] {
+    static func find(in bytes: UnsafeBufferPointer<UInt8>, least: Int, limit: Int) -> [(range: Range<Int>, letters: Int)] {
         var found: [(range: Range<Int>, letters: Int)] = []
         var i = 0
-        while found.count < 50 {
+        while found.count < limit {
             i = bytes.find(0x26, from: i, to: bytes.count)
             guard i + 1 < bytes.count else { break }
             guard bytes[i + 1] == 0x23 else {

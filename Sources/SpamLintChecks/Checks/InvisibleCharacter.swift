@@ -11,7 +11,9 @@ extension Check {
     ) { facts, parameters in
         facts.searched(parameters.text("in", default: "subject")).flatMap { text -> [Evidence] in
             guard text.segment.survey.general > 0 else { return [] }
-            let found = text.withUTF8 { InvisibleFinder.find(in: $0, text.range, softHyphens: text.segment.scope == .subject) }
+            let found = text.withUTF8 {
+                InvisibleFinder.find(in: $0, text.range, softHyphens: text.segment.scope == .subject, limit: facts.placeLimit)
+            }
             guard found.count >= parameters.integer("at-least", default: 1) else { return [] }
             return found.map { Evidence(at: text.place($0.range), values: [("code", $0.scalar.codePoint)]) }
         }
@@ -20,10 +22,8 @@ extension Check {
 
 /// Looks for invisible characters inside words.
 enum InvisibleFinder {
-    private static let limit = 50
-
     static func find(
-        in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, softHyphens: Bool
+        in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, softHyphens: Bool, limit: Int
     ) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
         var found: [(scalar: Unicode.Scalar, range: Range<Int>)] = []
         var i = range.lowerBound

@@ -17,6 +17,8 @@ public final class Facts: Sendable {
         get { MessageClass.allCases[classIndex.load(ordering: .relaxed)] }
         set { classIndex.store(MessageClass.allCases.firstIndex(of: newValue) ?? 0, ordering: .relaxed) }
     }
+    /// Places that checks of what may stand in every word find in a text. Who reports needs few of them, who mends all.
+    public let placeLimit: Int
     private let classIndex = Atomic(MessageClass.allCases.firstIndex(of: .unknown) ?? 0)
     /// What the message has, for rules to be skipped by.
     public let present: Needs
@@ -61,7 +63,11 @@ public final class Facts: Sendable {
     /// - Parameters:
     ///   - template: What was read of the template that the message was made from.
     ///   - senderSites: What the sender says of their own sites.
-    public init(of message: Message, now: Int64, template: TemplateReading? = nil, senderSites: SenderSites = .none) {
+    ///   - placeLimit: Places that checks of what may stand in every word find in a text.
+    public init(
+        of message: Message, now: Int64, template: TemplateReading? = nil, senderSites: SenderSites = .none, placeLimit: Int = 50
+    ) {
+        self.placeLimit = placeLimit
         self.message = message
         self.template = template
         self.now = now

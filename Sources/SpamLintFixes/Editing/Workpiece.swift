@@ -71,7 +71,11 @@ public struct Workpiece: Sendable {
     /// The field of the root header that holds a place.
     func field(at place: Place) -> Field? {
         guard case .source(let range) = place else { return nil }
-        return message.fields.first { $0.range.lowerBound <= range.lowerBound && range.upperBound <= lines(of: $0).upperBound }
+        let fields = message.fields
+        // The last that begins at the place or before it.
+        let next = fields.indices.partitioningIndex { fields[$0].range.lowerBound > range.lowerBound }
+        guard next > 0, range.upperBound <= lines(of: fields[next - 1]).upperBound else { return nil }
+        return fields[next - 1]
     }
 
     // MARK: Parts

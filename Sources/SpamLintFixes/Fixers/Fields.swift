@@ -16,11 +16,14 @@ extension Fixer {
     /// The second of two fields that say the same.
     static let duplicateField = Fixer("duplicate-field", .safe) { work, evidence in
         let message = work.message
+        // Read once: there may be as many of a name as the header has lines.
+        var firsts: [FieldName: (field: Field, text: [UInt8])] = [:]
         return evidence.compactMap { one in
             guard let field = work.field(at: one.place), field.name != .other,
-                let first = message.first(field.name), first != field,
-                message.unstructured(first).utf8 == message.unstructured(field).utf8
+                let first = firsts[field.name] ?? message.first(field.name).map({ ($0, message.unstructured($0).utf8) })
             else { return nil }
+            firsts[field.name] = first
+            guard first.field != field, first.text == message.unstructured(field).utf8 else { return nil }
             return work.removing(field)
         }
     }

@@ -58,13 +58,17 @@ struct PartWriter {
     /// A change in quoted-printable, with soft line breaks where the line would be too long.
     private func quoted(_ replacement: [UInt8], at range: Range<Int>) -> Edit {
         let piece = QuotedPrintableWriter.piece(replacement)
+        if piece.isEmpty { return Edit(range, []) }
+        // A line may be as long as the part; all that counts is whether it is too long.
+        let first = max(part.body.lowerBound, range.lowerBound - QuotedPrintableWriter.longestLine - 1)
+        let last = min(part.body.upperBound, range.upperBound + QuotedPrintableWriter.longestLine + 1)
         var start = range.lowerBound
-        while start > part.body.lowerBound, source[start - 1] != ASCII.lf { start -= 1 }
+        while start > first, source[start - 1] != ASCII.lf { start -= 1 }
         var end = range.upperBound
-        while end < part.body.upperBound, source[end] != ASCII.lf, source[end] != ASCII.cr { end += 1 }
+        while end < last, source[end] != ASCII.lf, source[end] != ASCII.cr { end += 1 }
         let before = range.lowerBound - start
         let after = end - range.upperBound
-        if piece.isEmpty || piece.contains(ASCII.lf) || before + piece.count + after <= QuotedPrintableWriter.longestLine {
+        if piece.contains(ASCII.lf) || before + piece.count + after <= QuotedPrintableWriter.longestLine {
             return Edit(range, piece.contains(ASCII.lf) ? QuotedPrintableWriter.encode(replacement, lineEnd: work.lineEnd) : piece)
         }
         let soft = [ASCII.equals] + work.lineEnd
