@@ -40,6 +40,7 @@ struct ExampleText {
             mark = start..<end
             guard Self.find(Self.open, in: text) == nil else { throw value.error("the example has more than one ⟦") }
         }
+        guard Self.find(Self.close, in: text) == nil else { throw value.error("the example has ⟧ without ⟦") }
         return (text, mark)
     }
 

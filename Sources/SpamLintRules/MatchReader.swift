@@ -161,10 +161,17 @@ struct MatchReader {
     private func defect(_ value: YAMLValue) throws(RuleFileError) -> DefectMatch {
         let kinds = try value.someTexts("'defect'")
         for kind in kinds where !vocabulary.defects.contains(kind) {
-            let hint = NearestName.of(kind, among: vocabulary.defects).map { "; did you mean '\($0)'?" } ?? ""
-            throw value.error("unknown defect '\(kind)'\(hint)")
+            throw value.error("unknown defect '\(kind)'; \(Self.hint(for: kind, among: Array(vocabulary.defects)))")
         }
         return DefectMatch(kinds: kinds)
+    }
+
+    /// What was probably meant; else names that hold one of its words, or where all are listed.
+    private static func hint(for name: String, among names: [String]) -> String {
+        if let near = NearestName.of(name, among: names) { return "did you mean '\(near)'?" }
+        let words = name.split(separator: "-").filter { $0.count > 2 }
+        let alike = names.filter { other in words.contains { other.split(separator: "-").contains($0) } }.sorted().prefix(8)
+        return alike.isEmpty ? "Documentation/rule-vocabulary.md lists them" : "there are \(alike.joined(separator: ", "))"
     }
 
     private func check(_ value: YAMLValue) throws(RuleFileError) -> CheckMatch {
@@ -176,8 +183,7 @@ struct MatchReader {
         }
         let name = try nameValue.text("'check'")
         guard let check = vocabulary.checks.first(where: { $0.name == name }) else {
-            let hint = NearestName.of(name, among: vocabulary.checks.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-            throw nameValue.error("unknown check '\(name)'\(hint)")
+            throw nameValue.error("unknown check '\(name)'; \(Self.hint(for: name, among: vocabulary.checks.map(\.name)))")
         }
         guard case .mapping = value.node else { return CheckMatch(name: name) }
         let mapping = try value.mapping("the check '\(name)'", keys: ["name"] + check.parameters.map(\.name))

@@ -46,6 +46,10 @@ package enum YAMLFile {
 
     /// Nil for a file that holds nothing but comments.
     package static func content(of yaml: String, path: String) throws(RuleFileError) -> YAMLValue? {
+        if let offset = AliasKeys.first(in: yaml) {
+            let line = 1 + yaml.utf8.prefix(offset).count { $0 == 0x0A }
+            throw RuleFileError(path: path, line: line, message: "an alias stands in a key, or may do so; write the key out")
+        }
         do {
             return try Yams.compose(yaml: String(yaml.trimmingPrefix("\u{FEFF}"))).map { YAMLValue(node: $0, path: path) }
         } catch let error as YamlError {

@@ -156,7 +156,12 @@ public struct RuleFolder: Sendable {
                 }
                 if name.hasPrefix(".") { continue }
                 let child = next.hasSuffix("/") ? next + name : next + "/" + name
-                if entry.pointee.d_type == UInt8(DT_DIR) || name.hasSuffix(".yml") || name.hasSuffix(".yaml") { pending.append(child) }
+                let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+                guard isFolder || name.hasSuffix(".yml") || name.hasSuffix(".yaml") else { continue }
+                // Reading a pipe or a device may never end, and a link to a folder may lead back. What is not there is told when it is read.
+                var status = stat()
+                let isReadable = isFolder || stat(child, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+                if isReadable { pending.append(child) }
             }
         }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -64,7 +64,7 @@ import Testing
         ("phrases:", "phrase:", "12:3: unknown key 'phrase' in 'match'; did you mean 'phrases'?"),
         ("in: [subject]", "in: [subjct]", "12:19: 'subjct' is no scope; did you mean 'subject'?"),
         (match, "fact: { name: subject-cell, above: 3 }", "12:17: unknown fact 'subject-cell'; did you mean 'subject-cells'?"),
-        (match, "check: { name: subject-shout }", "12:18: unknown check 'subject-shout'"),
+        (match, "defect: [frobnicated]", "12:12: unknown defect 'frobnicated'; Documentation/rule-vocabulary.md lists them"),
         (
             match, "check: { name: display-name-blanks, at-last: 2 }",
             "12:39: unknown key 'at-last' in the check 'display-name-blanks'; did you mean 'at-least'?"
@@ -115,6 +115,30 @@ import Testing
         yaml.replaceSubrange(at, with: mistaken)
         let error = #expect(throws: RuleFileError.self) { try read(yaml) }
         #expect(error?.description == "rules/sample.yml:" + expected)
+    }
+
+    @Test func unknownChecksAreToldWithThoseThatAreAlike() throws {
+        let yaml = Self.sound.replacing(Self.match, with: "check: { name: subject-shout }")
+        let error = #expect(throws: RuleFileError.self) { try read(yaml) }
+        let line = error?.description ?? ""
+        #expect(line.hasPrefix("rules/sample.yml:12:18: unknown check 'subject-shout'; "), "\(line)")
+        #expect(line.contains("; there are ") || line.contains("; did you mean "), "\(line)")
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["{? *k9 : 1, ? *k8 : 2}", "{*k9: 1, *k8: 2}", "{[*k9]: 1, [*k8]: 2}", "{{a: *k9}: 1, {a: *k8}: 2}", "{*k9 :1, *k8 :2}"])
+    func aliasesOfAliasesAreNoKeys(mapping: String) throws {
+        var yaml = "k0: &k0 [a,a,a,a,a,a,a,a,a,a]\n"
+        for level in 1..<10 { yaml += "k\(level): &k\(level) [" + String(repeating: "*k\(level - 1),", count: 10) + "]\n" }
+        let error = #expect(throws: RuleFileError.self) { try read(yaml + "x: \(mapping)\n") }
+        #expect(error?.description.hasPrefix("rules/sample.yml:11:1: an alias stands in a key") == true, "\(error?.description ?? "")")
+    }
+
+    @Test func aLoneMarkInAnExampleIsAMistake() throws {
+        let yaml = Self.sound.replacing("Subject: Hello\n", with: "Subject: Hello⟧\n")
+        let error = #expect(throws: RuleFileError.self) { try read(yaml) }
+        #expect(error?.message == "the example has ⟧ without ⟦")
     }
 
     @Test func aByteOrderMarkIsNoMistake() throws {

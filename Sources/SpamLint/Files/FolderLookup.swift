@@ -25,6 +25,12 @@ enum FolderLookup {
         return PathText.withSystemPath(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
+    /// Whether something has this name, be it a link that leads nowhere.
+    static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return PathText.withSystemPath(path) { lstat($0, &status) } == 0
+    }
+
     static func exists(_ path: String) -> Bool { PathText.withSystemPath(path) { access($0, F_OK) } == 0 }
 
     /// Whether a folder is the top of a repository: git keeps a folder there, or a file that names it.

@@ -46,8 +46,8 @@ struct ConfigurationSearch {
             }
             for name in ConfigurationFile.names {
                 let path = PathSyntax.join(above, name)
-                guard FolderLookup.isFile(path) else { continue }
-                found = stack(path)
+                guard FolderLookup.isTaken(path) else { continue }
+                found = FolderLookup.isFile(path) ? stack(path) : .failure(Self.noFile(shown(path), isThere: FolderLookup.exists(path)))
                 break search
             }
         }
@@ -100,6 +100,11 @@ struct ConfigurationSearch {
             files += try self.files(real, through: chain)
         }
         return files + [file]
+    }
+
+    private static func noFile(_ path: String, isThere: Bool) -> ConfigurationError {
+        let problem = isThere ? "this is no file; a configuration is one" : "this link leads nowhere; a configuration is a file"
+        return ConfigurationError(lines: ["\(path): \(problem)"])
     }
 
     private func mistake(at place: RuleFileError, _ message: String, _ chinese: String) -> RuleFileError {
