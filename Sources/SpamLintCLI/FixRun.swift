@@ -17,6 +17,8 @@ struct FixRun {
         /// What is printed for it: a patch, or the message from standard input.
         var output: [UInt8] = []
         var error: FileError?
+        /// What the user should know of how it was written, or why it was not.
+        var remarks: [FixRemark] = []
     }
 
     /// Mends every entry; tells how the program ends, nil for clean.
@@ -29,12 +31,16 @@ struct FixRun {
         OrderedWork.run(count: setup.entries.count, jobs: jobs) { index in
             run.mend(setup.entries[index], requests[setup.judgeOf[index]], with: setup.judge(of: index).linter)
         } handle: { _, outcome in
-            if !outcome.output.isEmpty { StandardOutput.shared.write(outcome.output) }
+            if !outcome.output.isEmpty {
+                let isSeen = isDiff && StandardOutput.isTerminal
+                StandardOutput.shared.write(isSeen ? TerminalText.escapedLines(outcome.output) : outcome.output)
+            }
             if let error = outcome.error {
                 failures += 1
                 let hint = error.isAbsence ? Arguments.hint(for: outcome.name, in: language) : ""
                 StandardError.write("spamlint: \(outcome.name): \(error.reason(in: language))\(hint)")
             }
+            for remark in outcome.remarks { StandardError.write("\(outcome.name): \(remark.text(in: language))") }
             guard let file = outcome.file else { return }
             if file.isChanged { changes += 1 }
             guard !isQuiet else { return }
@@ -49,20 +55,47 @@ struct FixRun {
         var outcome = Outcome(name: name)
         do throws(FileError) {
             if let error = entry.error { throw error }
-            let bytes = try FileBytes.read(entry.path)
-            let file = try linter.mend(bytes, named: name, request)
+            let (bytes, stamp) = try Self.read(entry.path)
+            var file = try linter.mend(bytes, named: name, request)
+            if file.isMailObject { outcome.remarks.append(.mailObject) }
+            if file.isChanged, entry.leadsOutside {
+                outcome.remarks.append(.leadsOutside)
+                file = MendedFile(untouched: bytes)
+            }
             if isDiff {
                 outcome.output = UnifiedDiff.text(bytes, file.bytes, path: isInput ? Array(name.utf8) : PathText.bytes(entry.path))
             } else if isInput {
                 outcome.output = file.bytes
             } else if file.isChanged {
-                try FileWriter.replace(entry.path, with: file.bytes)
+                if try FileWriter.replace(entry.path, with: file.bytes, expecting: stamp) > 0 { outcome.remarks.append(.otherNames) }
             }
             outcome.file = file
         } catch {
             outcome.error = error
         }
         return outcome
+    }
+
+    private static func read(_ path: String) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp?) {
+        if path == "-" { return (try FileBytes.read(path), nil) }
+        let (bytes, stamp) = try FileBytes.stamped(path)
+        return (bytes, stamp)
+    }
+}
+
+/// What is said of a file besides what was mended.
+enum FixRemark: Sendable {
+    case mailObject, leadsOutside, otherNames
+
+    func text(in language: ReportLanguage) -> String {
+        switch (self, language) {
+        case (.mailObject, .english): "left alone: mail objects are not mended"
+        case (.mailObject, .chinese): "未改动：不修复 JSON 邮件对象"
+        case (.leadsOutside, .english): "left alone: a link leads out of the folder; name the file itself to mend it"
+        case (.leadsOutside, .chinese): "未改动：链接指向文件夹之外；要修复请直接指定该文件"
+        case (.otherNames, .english): "the file had other names (hard links), which keep the old text"
+        case (.otherNames, .chinese): "该文件还有其他名称（硬链接），那些名称下仍是旧内容"
+        }
     }
 }
 

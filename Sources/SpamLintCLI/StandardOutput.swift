@@ -11,6 +11,9 @@ final class StandardOutput: @unchecked Sendable {
     // Written from one thread only: workers hand their results to the main thread.
     static let shared = StandardOutput()
 
+    /// Whether a person sees it as it comes.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     private var buffer: [UInt8] = []
 
     func write(_ bytes: [UInt8]) {

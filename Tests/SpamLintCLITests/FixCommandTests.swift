@@ -54,6 +54,52 @@ import Testing
         #expect(try Program.run(["fix", "--diff", name] + Self.clock, folder: folder).status == 0)
     }
 
+    @Test func linksOutOfTheFolderAreLeftAlone() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder + "/d", withIntermediateDirectories: true)
+        try write(Self.message, to: folder + "/o.eml")
+        try write(Self.message, to: folder + "/d/in.txt")
+        try FileManager.default.createSymbolicLink(atPath: folder + "/d/x.eml", withDestinationPath: "../o.eml")
+        try FileManager.default.createSymbolicLink(atPath: folder + "/d/y.eml", withDestinationPath: "in.txt")
+        let outcome = try Program.run(["fix", folder + "/d"] + Self.clock)
+        #expect(outcome.status == 0 && outcome.error.contains("x.eml: left alone: a link leads out of the folder"), "\(outcome.error)")
+        #expect(try read(folder + "/o.eml") == Data(Self.message.utf8))
+        #expect(try read(folder + "/d/in.txt") != Data(Self.message.utf8))
+        // A path that is named is followed.
+        #expect(try Program.run(["fix", folder + "/d/x.eml"] + Self.clock).status == 0)
+        #expect(try read(folder + "/o.eml") != Data(Self.message.utf8))
+    }
+
+    @Test func otherNamesOfAFileAreToldOf() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write(Self.message, to: folder + "/a.eml")
+        try FileManager.default.linkItem(atPath: folder + "/a.eml", toPath: folder + "/b.eml")
+        let outcome = try Program.run(["fix", folder + "/a.eml"] + Self.clock)
+        #expect(outcome.status == 0 && outcome.error.contains("had other names (hard links)"), "\(outcome.error)")
+        #expect(try read(folder + "/b.eml") == Data(Self.message.utf8))
+    }
+
+    @Test func mailObjectsAreNotMended() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let text = "{\"From\":\"a@b.example\",\"Subject\":\"FREE!!!!\",\"HtmlBody\":\"<p>x</p>\"}"
+        try write(text, to: folder + "/a.json")
+        let outcome = try Program.run(["fix", folder + "/a.json"] + Self.clock)
+        #expect(outcome.status == 0 && outcome.error.contains("mail objects are not mended"), "\(outcome.error)")
+        #expect(try read(folder + "/a.json") == Data(text.utf8))
+        try write("[1,2]", to: folder + "/b.json")
+        #expect(try Program.run(["fix", folder + "/b.json"]).status == 2)
+        #expect(try read(folder + "/b.json") == Data("[1,2]".utf8))
+    }
+
+    @Test func inputIsNotMendedBeforeAReport() throws {
+        let outcome = try Program.run(["--fix", "-"] + Self.clock, input: Array(Self.message.utf8))
+        #expect(outcome.error.contains("'spamlint fix -'"), "\(outcome.error)")
+        #expect(outcome.output.contains("[message-id-missing]"))
+    }
+
     @Test func rulesAreSelected() throws {
         let outcome = try Program.run(["fix", "-", "--select", "date-missing"] + Self.clock, input: Array(Self.message.utf8))
         #expect(outcome.output.contains("Date: Mon, 23 Nov 2026 12:00:00 +0000\r\n") && !outcome.output.contains("Message-ID"))

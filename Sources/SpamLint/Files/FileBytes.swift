@@ -15,13 +15,20 @@ public enum FileBytes {
     /// - Throws: `FileError.system`, `.isFolder` or `.tooLarge`.
     public static func read(_ path: String) throws(FileError) -> [UInt8] {
         if path == "-" { return try read(descriptor: STDIN_FILENO, expecting: 0) }
+        return try stamped(path).bytes
+    }
+
+    /// A file's bytes, and what tells later whether it has changed.
+    ///
+    /// - Throws: As `read` does.
+    public static func stamped(_ path: String) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
         let descriptor = PathText.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
-        return try read(descriptor: descriptor, expecting: Int(status.st_size))
+        return (try read(descriptor: descriptor, expecting: Int(status.st_size)), FileStamp(status))
     }
 
     private static func read(descriptor: Int32, expecting size: Int) throws(FileError) -> [UInt8] {

@@ -17,9 +17,19 @@ public struct FileWalker {
         /// Set where the path itself is in error.
         public let error: FileError?
 
-        init(path: String, error: FileError?) {
+        /// The folder in which it was found, without links; nil for what was named itself.
+        public let root: String?
+
+        public init(path: String, error: FileError?, root: String? = nil) {
             self.path = path
             self.error = error
+            self.root = root
+        }
+
+        /// Whether a link leads from the folder in which it was found to a file that lies elsewhere.
+        public var leadsOutside: Bool {
+            guard let root else { return false }
+            return PathSyntax.relative(PathText.resolved(path), to: root) == nil
         }
 
         /// A file that was named, whatever it is.
@@ -55,8 +65,8 @@ public struct FileWalker {
     static func entries(for path: String, ignoring: Ignoring = .found) -> [Entry] {
         if path != "-", case .everything = ignoring, IgnoreRules.excludes(path, isFolder: isFolder(path)) { return [] }
         guard path != "-", isFolder(path) else { return [Entry(path: path, error: nil)] }
-        var walk = Walk()
         let real = FolderLookup.real(path)
+        var walk = Walk(root: real ?? path)
         walk.isForTemplates = MailNames.isForTemplates(PathSyntax.name(of: real ?? path))
         if case .nothing = ignoring {} else { walk.ignored = real.map { IgnoreRules(above: $0) } }
         self.walk(path, real: real ?? path, within: context(of: real ?? path), depth: 0, &walk)
@@ -65,6 +75,7 @@ public struct FileWalker {
 
     /// What is gathered on the way.
     private struct Walk {
+        let root: String
         var found: [Entry] = []
         var entered: Set<FolderID> = []
         var ignored: IgnoreRules?
@@ -112,7 +123,7 @@ public struct FileWalker {
                 if walk.ignored?.ignores(inside, isFolder: false) ?? false {
                     walk.leftOut += 1
                 } else {
-                    walk.found.append(Entry(path: path, error: nil))
+                    walk.found.append(Entry(path: path, error: nil, root: walk.root))
                 }
             }
         }

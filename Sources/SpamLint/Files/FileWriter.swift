@@ -9,10 +9,14 @@
 /// Writes whole files, so that nobody ever sees half of one.
 public enum FileWriter {
     /// Puts `bytes` in the place of a file's content: a file beside it is written and then takes its name. Its mode and, where the system lets
-    /// us, its owner stay; a symbolic link goes on leading to the file, which is what is written.
+    /// us, its owner stay; a symbolic link goes on leading to the file, which is what is written. Other names of the file, hard links, go on
+    /// naming the old content.
     ///
-    /// - Throws: `FileError.system`; the file is then as it was.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    /// - Parameter stamp: The file's, from when it was read; nil where nobody read it.
+    /// - Returns: How many other names the file had.
+    /// - Throws: `FileError.system`, or `.changedMeanwhile` for what has another stamp; the file is then as it was.
+    @discardableResult
+    public static func replace(_ path: String, with bytes: [UInt8], expecting stamp: FileStamp? = nil) throws(FileError) -> Int {
         guard let target = PathText.withSystemPath(path, { realpath($0, nil) }) else { throw .system(errno) }
         defer { free(target) }
         var status = stat()
@@ -28,10 +32,16 @@ public enum FileWriter {
         if failure == 0, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
-        if failure == 0, rename(temporary.path, target) != 0 { failure = errno }
-        guard failure != 0 else { return }
+        var isChanged = false
+        if failure == 0, let stamp {
+            // As late as can be: what comes between this and the next line is lost.
+            var last = stat()
+            isChanged = stat(target, &last) != 0 || FileStamp(last) != stamp
+        }
+        if failure == 0, !isChanged, rename(temporary.path, target) != 0 { failure = errno }
+        guard failure != 0 || isChanged else { return max(0, Int(status.st_nlink) - 1) }
         unlink(temporary.path)
-        throw .system(failure)
+        throw isChanged ? .changedMeanwhile : .system(failure)
     }
 
     /// A new file in the same folder, which nobody but us may read yet. A name that is taken, by whatever is left of an earlier run or by

@@ -104,7 +104,8 @@ struct ConfigurationSearch {
 
     private static func noFile(_ path: String, isThere: Bool) -> ConfigurationError {
         let problem = isThere ? "this is no file; a configuration is one" : "this link leads nowhere; a configuration is a file"
-        return ConfigurationError(lines: ["\(path): \(problem)"])
+        let chinese = isThere ? "这不是文件；配置须为文件" : "此链接没有目标；配置须为文件"
+        return ConfigurationError(lines: ["\(path): \(problem)"], chinese: ["\(path)：\(chinese)"])
     }
 
     private func mistake(at place: RuleFileError, _ message: String, _ chinese: String) -> RuleFileError {
