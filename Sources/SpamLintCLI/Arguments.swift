@@ -34,6 +34,15 @@ enum Arguments {
         return arguments.allSatisfy { !$0.isEmpty && (!$0.hasPrefix("-") || $0 == "-") }
     }
 
+    /// What is wrong with `help NAME` where there is no such command.
+    static func unknownTopic(_ arguments: [String]) -> String? {
+        guard arguments.count > 1, arguments[0] == "help", !arguments[1].hasPrefix("-"), arguments[1] != "help",
+            !commands.contains(arguments[1])
+        else { return nil }
+        let near = Linter.nearest(to: arguments[1], among: commands).map { "did you mean '\($0)'?" }
+        return "there is no command '\(arguments[1])'; \(near ?? "'spamlint --help' lists the commands")"
+    }
+
     private static func takesValue(_ option: String) -> Bool {
         [
             "--lang", "--format", "--rules", "--disable", "--class", "--now", "--jobs", "--files-from", "--stdin-filename", "--fail-on",
@@ -45,7 +54,13 @@ enum Arguments {
 
     /// The command that a path was probably meant to be, where there is no such file.
     static func hint(for path: String, in language: ReportLanguage) -> String {
-        guard !path.contains(where: { $0 == "/" || $0 == "." }), let command = Linter.nearest(to: path, among: commands) else { return "" }
+        guard !path.contains(where: { $0 == "/" || $0 == "." || $0 == "-" }) else { return "" }
+        guard let command = Linter.nearest(to: path, among: commands) else {
+            switch language {
+            case .english: return ", nor such a command; 'spamlint --help' lists the commands"
+            case .chinese: return "，也没有这个命令；'spamlint --help' 列出所有命令"
+            }
+        }
         switch language {
         case .english: return "; did you mean the command '\(command)'?"
         case .chinese: return "；您是想用命令 '\(command)' 吗？"

@@ -61,7 +61,9 @@ struct LintCommand: ParsableCommand {
     @Option(help: "Exit with 1 from this severity on: error, warning, note or never (error).")
     var failOn: Bar?
 
-    @Option(help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"))
     var maxScore: Double?
 
     @Option(help: "Colours: auto, always or never.")
@@ -76,7 +78,9 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Tell of each finding what the scores would be with it mended.")
     var gain = false
 
-    @Option(help: ArgumentHelp("Name the fewest fixes that bring the score under so many points.", valueName: "points"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Name the fewest fixes that bring the score under so many points.", valueName: "points"))
     var target: Double?
 
     @Flag(help: "Mend first what can be mended safely, in place; the report is on what is left.")
@@ -126,10 +130,22 @@ struct LintCommand: ParsableCommand {
             request.settings = MendingSettings(judge.linter.configuration.sender)
             return request
         }
+        if setup.entries.contains(where: { $0.path == "-" }) {
+            let language = setup.settings?.language ?? rules.language
+            StandardError.write("spamlint: -: \(Self.inputNotMended(in: language))")
+        }
         var mending = FixRun()
         mending.isQuiet = true
+        mending.language = setup.settings?.language ?? rules.language
         mending.jobs = input.jobs
         return mending.mend(setup.besidesInput, requests) != nil
+    }
+
+    private static func inputNotMended(in language: ReportLanguage) -> String {
+        switch language {
+        case .english: "--fix mends files in place and nothing of standard input; 'spamlint fix -' writes the mended message"
+        case .chinese: "--fix 只就地修复文件，不修复标准输入；'spamlint fix -' 会输出修复后的邮件"
+        }
     }
 
     /// What the command line says of settings.

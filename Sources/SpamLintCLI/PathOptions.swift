@@ -6,10 +6,12 @@ struct PathOptions: ParsableArguments {
     @Argument(help: "Messages, mailboxes or folders; '-' is standard input.", completion: .file())
     var paths: [String] = []
 
-    @Option(help: ArgumentHelp("Read paths from FILE, one a line; '-' is standard input.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Read paths from FILE, one a line or NUL between; '-' is standard input.", valueName: "file"),
+        completion: .file())
     var filesFrom: String?
 
-    @Option(help: ArgumentHelp("Lint so many messages at a time.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Lint so many messages at a time.", valueName: "n"), transform: Self.jobCount)
     var jobs: Int = 1
 
     @Option(help: ArgumentHelp("What reports call standard input; its ending tells what it is.", valueName: "path"))
@@ -21,8 +23,14 @@ struct PathOptions: ParsableArguments {
     @Flag(help: "Leave out what they name even where it is given by name.")
     var forceExclude = false
 
+    private static func jobCount(_ text: String) throws -> Int {
+        guard let number = Int(text), 1...256 ~= number else {
+            throw ValidationError("it takes a whole number from 1 to 256")
+        }
+        return number
+    }
+
     func validate() throws {
-        if jobs < 1 || jobs > 256 { throw ValidationError("--jobs takes a whole number from 1 to 256, not \(jobs)") }
         if noIgnore, forceExclude { throw ValidationError("--no-ignore and --force-exclude cannot both be given") }
         if filesFrom == "-", paths.contains("-") {
             throw ValidationError("standard input cannot be both the list of paths and a message")
@@ -35,19 +43,36 @@ struct PathOptions: ParsableArguments {
         if paths.isEmpty, filesFrom == nil {
             throw ValidationError("no message given; name a file or a folder, or '-' for standard input")
         }
-        var all = paths
+        let ignoring: FileWalker.Ignoring = noIgnore ? .nothing : forceExclude ? .everything : .found
         if let filesFrom {
             do {
                 let bytes = try FileBytes.read(filesFrom)
-                all += bytes.split(separator: 0x0A).map { line in
-                    PathText.text(line.last == 0x0D ? line.dropLast() : line)
-                }.filter { !$0.isEmpty }
+                return FileWalker.entries(for: paths, ignoring: ignoring)
+                    + Self.listed(bytes).flatMap { path in
+                        Self.entries(listed: path, ignoring: ignoring)
+                    }
             } catch {
                 StandardError.write("spamlint: \(PathText.shown(filesFrom)): \(error.reason)")
                 throw ExitStatus.trouble
             }
         }
-        return FileWalker.entries(for: all, ignoring: noIgnore ? .nothing : forceExclude ? .everything : .found)
+        return FileWalker.entries(for: paths, ignoring: ignoring)
+    }
+
+    /// The paths of a list: with a NUL behind each, as `find -print0` writes them, where there is one; else one a line.
+    private static func listed(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        if bytes.contains(0) { return bytes.split(separator: 0) }
+        return bytes.split(separator: 0x0A).map { $0.last == 0x0D ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
+    }
+
+    /// The longest path that a system takes, in bytes.
+    private static let longestPath = 4_096
+
+    private static func entries(listed path: ArraySlice<UInt8>, ignoring: FileWalker.Ignoring) -> [FileWalker.Entry] {
+        guard path.count < longestPath else {
+            return [FileWalker.Entry(path: PathText.text(path.prefix(60)) + "…", error: .pathTooLong(path.count))]
+        }
+        return FileWalker.entries(for: [PathText.text(path)], ignoring: ignoring)
     }
 }
 

@@ -70,6 +70,10 @@ struct ReportOutput {
             StandardOutput.shared.flush()
             StandardError.write("spamlint: " + MissingConverters.sentence(on: lacking, in: options.language))
         }
+        if let problem = UnwritableCache.sentence(in: options.language) {
+            StandardOutput.shared.flush()
+            StandardError.write("spamlint: " + problem)
+        }
         for index in streams.indices {
             if let statistics {
                 streams[index].sink.write(Self.bytes(statistics, in: streams[index].format, options))

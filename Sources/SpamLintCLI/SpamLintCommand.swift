@@ -36,7 +36,9 @@ enum Program {
         // A reader that goes away must end the program with one clear line, not with a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            try run(Arguments.ordered(Arguments.typed()))
+            let arguments = Arguments.ordered(Arguments.typed())
+            if let mistake = Arguments.unknownTopic(arguments) { throw ValidationError(mistake) }
+            try run(arguments)
             StandardOutput.shared.flush()
             exit(ExitStatus.clean.rawValue)
         } catch let status as ExitStatus {

@@ -6,6 +6,8 @@ enum UsageMessage {
         let message = SpamLintCommand.message(for: error)
         let first = message.split(whereSeparator: \.isNewline).joined(separator: " ")
         let sentence = first.hasSuffix(".") ? String(first.dropLast()) : first
-        return "spamlint: \(sentence.isEmpty ? "wrong usage" : sentence); see 'spamlint --help'"
+        // One hint is enough.
+        let hasHint = sentence.hasSuffix("?") || sentence.contains("'spamlint ")
+        return "spamlint: \(sentence.isEmpty ? "wrong usage" : sentence)\(hasHint ? "" : "; see 'spamlint --help'")"
     }
 }

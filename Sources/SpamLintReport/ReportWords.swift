@@ -48,6 +48,14 @@ enum ReportWords {
         }
     }
 
+    /// Between two parts of a sentence.
+    static func comma(_ language: ReportLanguage) -> String {
+        switch language {
+        case .english: ", "
+        case .chinese: "，"
+        }
+    }
+
     static func score(_ score: Points, _ verdict: Verdict, _ language: ReportLanguage) -> String {
         let word = Self.verdict(verdict, language)
         switch language {

@@ -8,7 +8,7 @@ enum StandingWords {
     static func besidesBaseline(_ report: Report, _ language: ReportLanguage) -> String {
         guard let whole = report.scoreBesidesBaseline else { return "" }
         switch language {
-        case .english: return " (\(whole) with the baseline)"
+        case .english: return " (\(whole) counting what is in the baseline)"
         case .chinese: return "（计入基线为 \(whole)）"
         }
     }

@@ -25,7 +25,7 @@ public struct TextReport {
         var text = isFirst ? "" : "\n"
         let name = TerminalText.escaped(report.path) + (report.message.map { ":#\($0)" } ?? "")
         let verdict = ReportWords.score(report.score, report.verdict, language)
-        text += style.bold(name) + "  \(ReportWords.messageClass(report.messageClass, language)), \(verdict)"
+        text += style.bold(name) + "  \(ReportWords.messageClass(report.messageClass, language))\(ReportWords.comma(language))\(verdict)"
         text += StandingWords.besidesBaseline(report, language) + "\n"
         if let base = report.base { text += "  \(StandingWords.base(base, of: report, language))\n" }
         let groups = Self.groups(of: report.findings)

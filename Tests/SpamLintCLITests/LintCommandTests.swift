@@ -105,7 +105,8 @@ import Testing
 
     @Test(arguments: [
         (["--nonsense", "x.eml"], "--nonsense"), (["inspect", "--nonsense"], "--nonsense"), ([], "no message given"),
-        (["--jobs", "0", "x.eml"], "--jobs"),
+        (["--jobs", "0", "x.eml"], "whole number from 1 to 256"), (["--jobs", "-1", "x.eml"], "whole number from 1 to 256"),
+        (["--jobs", "abc", "x.eml"], "whole number from 1 to 256"),
         (["--format", "xml", "x.eml"], "xml"), (["--now", "tomorrow", "-"], "--now"), (["--max-score", "-1", "x.eml"], "--max-score"),
         (["--class", "spam", "x.eml"], "spam"), (["explain", "subject-shoutin"], "did you mean"),
         (["--disable", "no-such-rule", "x.eml"], "no-such-rule"), (["--now", "2026-02-30T00:00:00Z", "-"], "--now"),
@@ -206,6 +207,65 @@ import Testing
             ["--format", "ndjson", "--files-from", "-"], input: Array("b.eml\na.eml\n".utf8), folder: folder.path)
         let paths = try outcome.output.split(separator: "\n").map { try keys($0)["path"] as? String }
         #expect(paths == ["b.eml", "a.eml"])
+    }
+
+    @Test func listsMayHaveNULsBetween() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.eml", Self.good)
+        try folder.write("b\n.eml", Self.good)
+        let list: [UInt8] = Array("b\n.eml".utf8) + [0] + Array("a.eml".utf8) + [0]
+        let outcome = try Program.run(["--format", "ndjson", "--files-from", "-"], input: list, folder: folder.path)
+        let paths = try outcome.output.split(separator: "\n").map { try keys($0)["path"] as? String }
+        #expect(paths == ["b\n.eml", "a.eml"] && outcome.status == 0, "\(outcome.error)")
+    }
+
+    @Test func pathsLongerThanAnyAreToldInShort() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("list", String(repeating: "x", count: 100_000))
+        let outcome = try Program.run(["--files-from", "list"], folder: folder.path)
+        #expect(outcome.status == 2 && outcome.error.contains("a path of 100000 bytes") && outcome.error.utf8.count < 300)
+    }
+
+    @Test func pipesAmongRulesAreLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("rules/readme.txt", "none")
+        #expect(mkfifo(folder.path + "/rules/a.yml", 0o600) == 0)
+        try folder.write("a.eml", Self.good)
+        let outcome = try Program.run(["--rules", "rules", "a.eml"], folder: folder.path)
+        #expect(outcome.status == 2 && outcome.error.contains("no rule file"), "\(outcome.error)")
+    }
+
+    @Test func aConfigurationThatIsNoFileIsTold() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.eml", Self.good)
+        let path = folder.path + "/.spamlint.yml"
+        for make in [
+            { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) },
+            { try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere.yml") },
+            { #expect(mkfifo(path, 0o600) == 0) },
+        ] as [() throws -> Void] {
+            try make()
+            let outcome = try Program.run(["a.eml"], folder: folder.path)
+            #expect(outcome.status == 2 && outcome.error.contains(".spamlint.yml: this"), "\(outcome.error)")
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    @Test func aCacheThatCannotBeWrittenIsToldOnce() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.eml", "b.eml", "cache"] { try folder.write(name, Self.good) }
+        let outcome = try Program.run(["--cache", "cache", "a.eml", "b.eml"], folder: folder.path)
+        #expect(outcome.status == 0)
+        #expect(outcome.error.split(separator: "\n").count == 1 && outcome.error.contains("cache cannot be written"), "\(outcome.error)")
+    }
+
+    @Test func oneHintIsEnough() throws {
+        let near = try Program.run(["--jbs", "2", "a.eml"])
+        #expect(near.status == 2 && !near.error.contains("?;"), "\(near.error)")
+        let word = try Program.run(["frobnicate"])
+        #expect(word.status == 2 && word.error.contains("'spamlint --help' lists the commands"), "\(word.error)")
+        let topic = try Program.run(["help", "explian"])
+        #expect(topic.status == 2 && topic.error.contains("did you mean 'explain'?"), "\(topic.error)")
     }
 
     @Test func foldersAreWalkedInByteOrder() throws {

@@ -106,7 +106,11 @@ struct ResultCache: Sendable {
             for folder in [folder, shelf] { _ = PathText.withSystemPath(folder) { mkdir($0, 0o700) } }
         }
         Self.makeRoom(for: bytes.count, in: shelf)
-        try? WholeFile.write(bytes, to: path)
+        do throws(FileError) {
+            try WholeFile.write(bytes, to: path)
+        } catch {
+            UnwritableCache.note(folder, error)
+        }
     }
 
     /// When a file was last written, in seconds.

@@ -50,7 +50,7 @@ struct MarkdownWriter: ReportWriter {
             "| \(name) | \(report.score) | \(ReportWords.verdict(report.verdict, language)) | "
             + counts.map(String.init).joined(separator: " | ") + " |\n"
         guard !report.findings.isEmpty else { return Section(score: report.score, row: row, text: "") }
-        var text = "\n### \(name)\n\n\(ReportWords.messageClass(report.messageClass, language)), "
+        var text = "\n### \(name)\n\n\(ReportWords.messageClass(report.messageClass, language))\(ReportWords.comma(language))"
         text += "\(ReportWords.score(report.score, report.verdict, language))\n\n" + MarkdownWords.findingHead(language)
         let groups = TextReport.groups(of: report.findings)
         for group in groups { text += finding(group) }
