@@ -45,7 +45,8 @@ import Testing
     @Test(.timeLimit(.minutes(5))) func multipartsThatShareABoundary() throws {
         let part = "--b\nContent-Type: multipart/mixed; boundary=b\n\n"
         let message = Self.mixed(part, 80_000)
-        #expect(try !#require(Self.linter).lint(Array(message.utf8), named: "hostile.eml").receivers.isEmpty)
+        let report = try #require(Self.linter).lint(Array(message.utf8), named: "hostile.eml")
+        #expect(!report.receivers.isEmpty)
     }
 
     @Test(.timeLimit(.minutes(5))) func gainsOfRepeatedFields() throws {
