@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--market", "usa"], "spamlint: --market does not know 'usa'; did you mean 'us'?; see 'spamlint --help'"),
+        (["--market", "usa"], "spamlint: --market does not know 'usa'; did you mean 'us'?"),
         (["--provider", "gmail,hotmail"], "'hotmail'; there are gmail, yahoo, microsoft, apple, qq, netease; see 'spamlint --help'"),
     ])
     func aPackThatThereIsNotIsStatusTwo(arguments: [String], expected: String) throws {

@@ -64,7 +64,7 @@ import Testing
         ("phrases:", "phrase:", "12:3: unknown key 'phrase' in 'match'; did you mean 'phrases'?"),
         ("in: [subject]", "in: [subjct]", "12:19: 'subjct' is no scope; did you mean 'subject'?"),
         (match, "fact: { name: subject-cell, above: 3 }", "12:17: unknown fact 'subject-cell'; did you mean 'subject-cells'?"),
-        (match, "defect: [frobnicated]", "12:12: unknown defect 'frobnicated'; Documentation/rule-vocabulary.md lists them"),
+        (match, "defect: [frobnicated]", "12:11: unknown defect 'frobnicated'; Documentation/rule-vocabulary.md lists them"),
         (
             match, "check: { name: display-name-blanks, at-last: 2 }",
             "12:39: unknown key 'at-last' in the check 'display-name-blanks'; did you mean 'at-least'?"
@@ -118,10 +118,10 @@ import Testing
     }
 
     @Test func unknownChecksAreToldWithThoseThatAreAlike() throws {
-        let yaml = Self.sound.replacing(Self.match, with: "check: { name: subject-shout }")
+        let yaml = Self.sound.replacing(Self.match, with: "check: { name: header-text-of }")
         let error = #expect(throws: RuleFileError.self) { try read(yaml) }
         let line = error?.description ?? ""
-        #expect(line.hasPrefix("rules/sample.yml:12:18: unknown check 'subject-shout'; "), "\(line)")
+        #expect(line.hasPrefix("rules/sample.yml:12:18: unknown check 'header-text-of'; "), "\(line)")
         #expect(line.contains("; there are ") || line.contains("; did you mean "), "\(line)")
     }
 
