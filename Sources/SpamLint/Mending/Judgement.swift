@@ -31,7 +31,8 @@ struct Judgement {
 
     init(of message: Message, by linter: Linter) {
         self.init(
-            Facts(of: message, now: linter.configuration.clock, placeLimit: Self.placeLimit), as: linter.configuration.messageClass, by: linter)
+            Facts(of: message, now: linter.configuration.clock, placeLimit: Self.placeLimit), as: linter.configuration.messageClass,
+            by: linter)
     }
 
     private init(_ facts: Facts, as messageClass: MessageClass?, by linter: Linter) {
