@@ -141,6 +141,8 @@ test-servers: release daemon library ## try every door with real servers and cli
 	$(PYTHON) $(SERVERS)/spamd_door.py --spamlintd $(DAEMON) Corpus/spam
 	$(PYTHON) $(SERVERS)/page.py --spamlintd $(DAEMON) $(wildcard $(DEMO))
 	$(PYTHON) $(SERVERS)/milter_door.py --spamlintd $(DAEMON) Corpus/ham
+	$(PYTHON) $(SERVERS)/balance.py --spamlintd $(abspath $(DAEMON))
+	$(PYTHON) $(SERVERS)/stacks.py --spamlintd $(abspath $(DAEMON))
 	$(PYTHON) $(SERVERS)/chaos.py --spamlintd $(abspath $(DAEMON))
 
 chaos: daemon ## break things around spamlintd on purpose (docs/reliability.md)
