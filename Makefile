@@ -36,8 +36,11 @@ release: toolchain ## release build: .build/release/spamlint, Swift's runtime an
 	$(SWIFT) build -c release --static-swift-stdlib --product spamlint $(FAST) $(FIXED) $(CHECKED)
 
 LIBRARY = .build/release/libspamlint.so
+# For a library the linker is told of Swift's shared runtime alone.
+STATIC = $(shell dirname "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")")/lib/swift_static/linux
 library: toolchain ## build libspamlint.so for other languages (header: Sources/CSpamLint/include/spamlint.h)
-	$(SWIFT) build -c release --static-swift-stdlib --product SpamLintC $(FAST) -Xlinker -soname=libspamlint.so $(CHECKED)
+	$(SWIFT) build -c release --static-swift-stdlib --product SpamLintC $(FAST) -Xlinker -soname=libspamlint.so \
+	    -Xlinker -L$(STATIC) $(CHECKED)
 	cp .build/release/libSpamLintC.so '$(LIBRARY)'
 
 install: release ## install program, man page and completions [PREFIX=/usr/local DESTDIR=]

@@ -60,7 +60,7 @@ SETTINGS = {
     "in_flow_delay": "0", "default_process_limit": "100", "smtp_destination_concurrency_limit": "20", "notify_classes": "",
     "message_size_limit": "104857600", "mailbox_size_limit": "0", "queue_run_delay": "5s", "minimal_backoff_time": "5s",
     "maximal_backoff_time": "20s", "milter_protocol": "6", "milter_connect_timeout": "10s", "milter_command_timeout": "30s",
-    "milter_content_timeout": "60s", "milter_default_action": "tempfail", "biff": "no", "smtp_tls_security_level": "none",
+    "milter_content_timeout": "60s", "milter_default_action": "tempfail", "biff": "no", "enable_long_queue_ids": "yes", "smtp_tls_security_level": "none",
     "smtpd_tls_security_level": "none", "process_id_directory": "pid",
 }
 
