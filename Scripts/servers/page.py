@@ -29,7 +29,7 @@ def main():
             for domain in ("Page", "Runtime", "Network", "Log"):
                 browser.call(f"{domain}.enable")
             browser.call("Page.navigate", url=f"http://127.0.0.1:{daemon.http}/")
-            checks.true("the page is there", browser.until("document.getElementById('source') !== null"))
+            checks.true("the page is there", browser.until("document.readyState === 'complete' && document.getElementById('source') !== null"))
             before = daemon.metric("spamlint_messages_total")
 
             def paste(text):
