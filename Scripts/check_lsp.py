@@ -15,7 +15,7 @@ try:
 except ImportError:
     sys.exit("check_lsp.py needs the Python package pygls: pip install pygls")
 
-URI = "file:///work/letter.eml"
+URI = "file:///srv/mail/letter.eml"
 MAIL = """From: Ada <ada@example.org>
 To: reader@example.com
 Subject: \U0001F600 {{first_name}}

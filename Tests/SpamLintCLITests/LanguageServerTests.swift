@@ -4,7 +4,7 @@ import Testing
 
 /// A conversation with `spamlint lsp`, as an editor has it.
 @Suite struct LanguageServerTests {
-    private static let uri = "file:///work/caf%C3%A9.eml"
+    private static let uri = "file:///srv/mail/caf%C3%A9.eml"
 
     private static func framed(_ text: String) -> [UInt8] { Array("Content-Length: \(text.utf8.count)\r\n\r\n\(text)".utf8) }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ConfigurationFileTests {
     private func read(_ yaml: String) throws -> ConfigurationFile {
-        try ConfigurationFile(yaml: yaml, path: "mail/.spamlint.yml", folder: "/work/mail")
+        try ConfigurationFile(yaml: yaml, path: "mail/.spamlint.yml", folder: "/srv/shop/mail")
     }
 
     @Test func whatIsWarnedOfDoesNotLieAboveWhatFails() throws {

@@ -101,11 +101,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("./a.eml", "a.eml"), ("/work/mail/a.eml", "mail/a.eml"), ("/other/a.eml", "/other/a.eml"), ("a/./b", "a/./b"), (".", "."),
-        ("/workshop/a", "/workshop/a"),
+        ("./a.eml", "a.eml"), ("/srv/shop/mail/a.eml", "mail/a.eml"), ("/other/a.eml", "/other/a.eml"), ("a/./b", "a/./b"), (".", "."),
+        ("/srv/shopping/a", "/srv/shopping/a"),
     ])
     func pathsAreRelative(path: String, expected: String) {
-        #expect(ArtifactPath.relative(path, to: "/work") == expected)
+        #expect(ArtifactPath.relative(path, to: "/srv/shop") == expected)
     }
 
     @Test(arguments: [
