@@ -105,6 +105,10 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            resources: [
+                .embedInCode("HTTP/openapi.json"), .embedInCode("HTTP/Page/page.html"), .embedInCode("HTTP/Page/page.css"),
+                .embedInCode("HTTP/Page/page.js"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

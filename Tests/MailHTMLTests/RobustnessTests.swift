@@ -1,4 +1,5 @@
 import MailBytes
+import TestSupport
 import Testing
 
 @testable import MailHTML
@@ -24,7 +25,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func nothingTraps(seed: Int) {
-        var random = SeededRandom(seed: UInt64(seed) &+ 1_000)
+        var random = SeededRandom(UInt64(seed) &+ 1_000)
         for round in 0..<60 {
             var html = Array(RobustnessTests.seeds[round % RobustnessTests.seeds.count].utf8)
             for _ in 0..<Int.random(in: 1...12, using: &random) { bend(&html, &random) }

@@ -11,12 +11,13 @@ struct AnswerFields: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
-        } catch let error as HTTPError where error.status == .notFound && Endpoints.allowed(at: request.uri.path) != nil {
-            response = ErrorAnswer.response(
-                .methodNotAllowed, "this takes \(Endpoints.allowed(at: request.uri.path) ?? "")",
-                fields: [.allow: Endpoints.allowed(at: request.uri.path) ?? ""])
         } catch let error as HTTPError {
-            response = ErrorAnswer.response(error.status, error.body ?? error.status.reasonPhrase, fields: error.headers)
+            response =
+                if error.status == .notFound, let allowed = OpenAPI.allowed(at: request.uri.path) {
+                    ErrorAnswer.response(.methodNotAllowed, "this takes \(allowed)", fields: [.allow: allowed])
+                } else {
+                    ErrorAnswer.response(error.status, error.body ?? error.status.reasonPhrase, fields: error.headers)
+                }
         }
         LintRoutes.set("X-Content-Type-Options", "nosniff", in: &response)
         LintRoutes.set("Cache-Control", "no-store", in: &response)

@@ -1,12 +1,12 @@
-/// A small generator whose results are the same on every run (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
+/// A small generator whose results are the same on every run and machine (SplitMix64).
+public struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: UInt64) {
+    public init(_ seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
