@@ -12,10 +12,8 @@ struct GateRuling {
     init(of message: [UInt8], by judge: LinterPool.Judge, mends: Bool, in language: ReportLanguage) {
         self.message = message
         let linter = judge.linter
-        if mends {
-            var request = MendingRequest()
-            request.settings = MendingSettings(linter.configuration.sender)
-            if let mended = try? linter.mend(message, named: Self.name, request), mended.isChanged { self.message = mended.bytes }
+        if mends, let mended = try? linter.mend(message, named: Self.name, linter.mendingRequest), mended.isChanged {
+            self.message = mended.bytes
         }
         let report = linter.lint(self.message, named: Self.name)
         let heavy = judge.bar.map { bar in report.findings.filter { $0.rule.severity >= bar } } ?? []

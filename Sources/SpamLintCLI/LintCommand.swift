@@ -125,11 +125,7 @@ struct LintCommand: ParsableCommand {
 
     /// Mends files first; tells whether some could not be. The report says so again of what can't be read.
     private func mend(_ setup: LintSetup) -> Bool {
-        let requests = setup.judges.map { judge in
-            var request = MendingRequest()
-            request.settings = MendingSettings(judge.linter.configuration.sender)
-            return request
-        }
+        let requests = setup.judges.map { $0.linter.mendingRequest }
         if setup.entries.contains(where: { $0.path == "-" }) {
             let language = setup.settings?.language ?? rules.language
             StandardError.write("spamlint: -: \(Self.inputNotMended(in: language))")

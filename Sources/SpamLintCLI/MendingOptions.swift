@@ -34,7 +34,7 @@ struct MendingOptions: ParsableArguments {
     }
 
     func request(for linter: Linter) throws -> MendingRequest {
-        var request = MendingRequest()
+        var request = linter.mendingRequest
         request.allowsUnsafe = allowsUnsafe
         request.selected = Set(selected.flatMap { $0.split(separator: ",").map(String.init) })
         let known = Set(linter.rules.map(\.id.name))
@@ -42,7 +42,6 @@ struct MendingOptions: ParsableArguments {
             let hint = linter.nearestRule(to: name).map { "did you mean '\($0)'?" } ?? "'spamlint rules' lists them"
             throw ValidationError("cannot select '\(name)': there is no such rule; \(hint)")
         }
-        request.settings = MendingSettings(linter.configuration.sender)
         request.settings.removesSignatures = removesSignatures
         if let unsubscribeHTTPS { request.settings.unsubscribeHTTPS = unsubscribeHTTPS }
         if let unsubscribeMailto { request.settings.unsubscribeMailto = unsubscribeMailto }

@@ -9,7 +9,7 @@ import Testing
         let metrics = GateMetrics()
         let gate = Gate(try Gate.State(DaemonConfiguration()))
         let judged = gate.judge(Array("Subject: FREE!!! NOW!!!\r\n\r\nHello\r\n".utf8), Envelope())
-        for seconds in [0.0001, 0.003, 2, 9] { metrics.judged(judged, at: .milter, seconds: seconds) }
+        for seconds in [0.0001, 0.003, 2, 9] { metrics.judged(judged.report, judged.action, at: .milter, seconds: seconds) }
         metrics.refused("rate", at: .http)
         metrics.waits(1)
         metrics.reloaded(false)

@@ -3,6 +3,13 @@ import SpamLintCore
 import SpamLintFixes
 
 extension Linter {
+    /// A request for safe fixes, with what the configuration knows of the sender.
+    public var mendingRequest: MendingRequest {
+        var request = MendingRequest()
+        request.settings = MendingSettings(configuration.sender)
+        return request
+    }
+
     /// Mends every message of a file.
     ///
     /// - Parameters:

@@ -22,6 +22,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     /// Whether findings can be summed up in it by rule.
     public var hasStatistics: Bool { self == .text || self == .json || self == .ndjson }
 
+    /// All that is written of one file, from beginning to end.
+    public func document(on file: LintedFile, _ options: ReportOptions) -> [UInt8] {
+        var summary = RunSummary()
+        for report in file.reports { summary.add(report, bar: file.bar, limit: file.limit) }
+        var writer = writer(options)
+        return writer.begin() + writer.write(file) + writer.end(summary)
+    }
+
     public func writer(_ options: ReportOptions) -> any ReportWriter {
         switch self {
         case .text: TextWriter(options)

@@ -36,13 +36,9 @@ extension JudgingPool {
     }
 
     private static func text(_ report: Report, by judge: LinterPool.Judge) -> [UInt8] {
-        let options = ReportOptions(language: judge.settings.language ?? .english)
-        var summary = RunSummary()
-        summary.add(report, bar: judge.bar, limit: judge.limit)
         var file = LintedFile(path: "message", reports: [report])
         file.bar = judge.bar
         file.limit = judge.limit
-        var writer = ReportFormat.text.writer(options)
-        return writer.begin() + writer.write(file) + writer.end(summary)
+        return ReportFormat.text.document(on: file, ReportOptions(language: judge.settings.language ?? .english))
     }
 }

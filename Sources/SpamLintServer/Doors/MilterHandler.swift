@@ -18,7 +18,6 @@ final class MilterHandler: ChannelInboundHandler {
     private var turn = 0
     private var deadline: Scheduled<Void>?
     private var progress: RepeatedTask?
-    private var idle: Scheduled<Void>?
     private var isStopping = false
 
     init(_ door: DoorContext) {
@@ -28,20 +27,14 @@ final class MilterHandler: ChannelInboundHandler {
         session = MilterSession(limits: limits, onError: door.onError)
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        restartIdle(context)
-        context.fireChannelActive()
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        restartIdle(context)
+        Acknowledgement.hasten(on: context.channel)
         let buffer = unwrapInboundIn(data)
         perform(buffer.withUnsafeReadableBytes { session.receive($0) }, context)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         finish()
-        idle?.cancel()
         context.fireChannelInactive()
     }
 
@@ -56,6 +49,9 @@ final class MilterHandler: ChannelInboundHandler {
             closeIfDone(context)
         case let event as ChannelEvent where event == .inputClosed:
             // A mail server that has hung up takes no ruling any more.
+            context.close(promise: nil)
+        case is IdleStateHandler.IdleStateEvent where !session.isJudging:
+            door.metrics.refused("idle", at: .milter)
             context.close(promise: nil)
         default: context.fireUserInboundEventTriggered(event)
         }
@@ -131,16 +127,5 @@ final class MilterHandler: ChannelInboundHandler {
     private func closeIfDone(_ context: ChannelHandlerContext) {
         // Between two messages nobody loses anything by a closed connection.
         if isStopping, !session.isInMessage { context.close(promise: nil) }
-    }
-
-    private func restartIdle(_ context: ChannelHandlerContext) {
-        idle?.cancel()
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        idle = context.eventLoop.scheduleTask(in: .seconds(Int64(door.limits.idleSeconds))) {
-            let (handler, context) = bound.value
-            if handler.session.isJudging { return }
-            handler.door.metrics.refused("idle", at: .milter)
-            context.close(promise: nil)
-        }
     }
 }

@@ -10,9 +10,6 @@ final class SpamdHandler: ChannelInboundHandler {
     private let door: DoorContext
     private var session: SpamdSession
     private var deadline: Scheduled<Void>?
-    private var idle: Scheduled<Void>?
-    private var isJudging = false
-    private var isStopping = false
     private var isBusy = false
     private var isInputClosed = false
     private var isLingering = false
@@ -25,14 +22,8 @@ final class SpamdHandler: ChannelInboundHandler {
         session = SpamdSession(limits: limits)
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        restartIdle(context)
-        context.fireChannelActive()
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isLingering else { return }
-        restartIdle(context)
         isBusy = true
         let buffer = unwrapInboundIn(data)
         perform(buffer.withUnsafeReadableBytes { session.receive($0) }, context)
@@ -40,7 +31,6 @@ final class SpamdHandler: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         deadline?.cancel()
-        idle?.cancel()
         context.fireChannelInactive()
     }
 
@@ -51,11 +41,13 @@ final class SpamdHandler: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
         case is ChannelShouldQuiesceEvent:
-            isStopping = true
             if !isBusy { context.close(promise: nil) }
         case let event as ChannelEvent where event == .inputClosed:
             isInputClosed = true
             if isLingering { context.close(promise: nil) } else { perform(session.endOfInput(), context) }
+        case is IdleStateHandler.IdleStateEvent where !session.isJudging:
+            door.metrics.refused("idle", at: .spamd)
+            context.close(promise: nil)
         default: context.fireUserInboundEventTriggered(event)
         }
     }
@@ -81,7 +73,6 @@ final class SpamdHandler: ChannelInboundHandler {
     }
 
     private func judge(_ request: SpamdRequest, _ context: ChannelHandlerContext) {
-        isJudging = true
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         deadline = context.eventLoop.scheduleTask(in: .milliseconds(Int64(door.limits.judgingMilliseconds))) {
             let (handler, context) = bound.value
@@ -89,10 +80,9 @@ final class SpamdHandler: ChannelInboundHandler {
         }
         door.pool.answer(request, on: context.eventLoop).whenComplete { result in
             let (handler, context) = bound.value
-            guard handler.isJudging, context.channel.isActive else { return }
+            guard handler.session.isJudging, context.channel.isActive else { return }
             switch result {
             case .success(let answer):
-                handler.isJudging = false
                 handler.deadline?.cancel()
                 handler.perform(handler.session.answer(answer), context)
             case .failure: handler.fail("stopping", context)
@@ -101,22 +91,10 @@ final class SpamdHandler: ChannelInboundHandler {
     }
 
     private func fail(_ why: String, _ context: ChannelHandlerContext) {
-        guard isJudging else { return }
-        isJudging = false
+        guard session.isJudging else { return }
         deadline?.cancel()
         door.metrics.failed(why, at: .spamd)
         door.pool.log.failed(why, Envelope(), at: .spamd)
         perform(session.fail(why == "time" ? .timeout : .temporaryFailure, why), context)
-    }
-
-    private func restartIdle(_ context: ChannelHandlerContext) {
-        idle?.cancel()
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        idle = context.eventLoop.scheduleTask(in: .seconds(Int64(door.limits.idleSeconds))) {
-            let (handler, context) = bound.value
-            if handler.isJudging { return }
-            handler.door.metrics.refused("idle", at: .spamd)
-            context.close(promise: nil)
-        }
     }
 }

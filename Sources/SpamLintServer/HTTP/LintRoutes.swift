@@ -28,21 +28,19 @@ struct LintRoutes: Sendable {
 
     private func fix(_ request: Request) async throws -> Response {
         let query = request.uri.queryParameters
-        var mending = MendingRequest()
+        let linter = door.pool.gate.linter
+        var mending = linter.mendingRequest
         mending.allowsUnsafe = query["unsafe"] != nil
+        mending.settings.removesSignatures = query["signed"] != nil
         mending.selected = Set(query["select"]?.split(separator: ",").map(String.init) ?? [])
-        let removesSignatures = query["signed"] != nil
+        if let unknown = mending.selected.first(where: { name in !linter.rules.contains { $0.id.name == name } }) {
+            throw HTTPError(.badRequest, message: "there is no rule '\(unknown.prefix(80))'")
+        }
+        let asked = mending
         let body = try await MailBody(request, limit: door.limits.messageBytes)
         guard !body.isJSON else {
             throw HTTPError(.unsupportedMediaType, message: "mail objects are not mended; send the message that is built of them")
         }
-        let linter = door.pool.gate.linter
-        if let unknown = mending.selected.first(where: { name in !linter.rules.contains { $0.id.name == name } }) {
-            throw HTTPError(.badRequest, message: "there is no rule '\(unknown.prefix(80))'")
-        }
-        mending.settings = MendingSettings(linter.configuration.sender)
-        mending.settings.removesSignatures = removesSignatures
-        let asked = mending
         let file = try await door.pool.run { Self.told { () throws(FileError) in try linter.mend(body.bytes, named: body.name, asked) } }
             .get()
         var response = Response(

@@ -17,16 +17,17 @@ struct MessageLog: Sendable {
         salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
     }
 
-    func judged(_ judged: Judged, _ envelope: Envelope, at door: GateMetrics.Door, milliseconds: Double) {
-        let level: Logger.Level = judged.action == .alert ? .warning : .info
+    /// - Parameter action: What policy said; nil where nobody asked for more than a report.
+    func judged(_ report: Report, _ action: Policy.Action?, _ envelope: Envelope, at door: GateMetrics.Door, milliseconds: Double) {
+        let level: Logger.Level = action == .alert ? .warning : .info
         guard logger.logLevel <= level else { return }
         var metadata: Logger.Metadata = [
-            "door": "\(door.rawValue)", "score": "\(judged.report.score)", "verdict": "\(judged.report.verdict.rawValue)",
-            "class": "\(judged.report.messageClass.rawValue)", "action": "\(judged.action.name)",
+            "door": "\(door.rawValue)", "score": "\(report.score)", "verdict": "\(report.verdict.rawValue)",
+            "class": "\(report.messageClass.rawValue)", "action": "\(action?.name ?? "none")",
             "milliseconds": "\((milliseconds * 100).rounded() / 100)",
         ]
         var rules: [String] = []
-        for finding in judged.report.findings where finding.rule.severity > .note && !rules.contains(finding.rule.id.name) {
+        for finding in report.findings where finding.rule.severity > .note && !rules.contains(finding.rule.id.name) {
             rules.append(finding.rule.id.name)
         }
         if !rules.isEmpty { metadata["findings"] = "\(rules.prefix(20).joined(separator: ","))" }

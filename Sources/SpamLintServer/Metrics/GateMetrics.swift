@@ -25,12 +25,14 @@ public final class GateMetrics: Sendable {
 
     public init() {}
 
-    /// - Parameter seconds: From the end of the message to the ruling.
-    func judged(_ judged: Judged, at door: Door, seconds: Double) {
+    /// - Parameters:
+    ///   - seconds: From the end of the message to the ruling.
+    ///   - action: What policy said; nil where nobody asked for more than a report.
+    func judged(_ report: Report, _ action: Policy.Action?, at door: Door, seconds: Double) {
         counts.withLock { counts in
-            let key = "door=\"\(door.rawValue)\",verdict=\"\(judged.report.verdict.rawValue)\",action=\"\(judged.action.name)\""
+            let key = "door=\"\(door.rawValue)\",verdict=\"\(report.verdict.rawValue)\",action=\"\(action?.name ?? "none")\""
             counts.messages[key, default: 0] += 1
-            for finding in judged.report.findings { counts.findings[finding.rule.id.name, default: 0] += 1 }
+            for finding in report.findings { counts.findings[finding.rule.id.name, default: 0] += 1 }
             counts.latencies[Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count] += 1
             counts.latencySum += seconds
         }

@@ -17,7 +17,7 @@ public final class Gate: Sendable {
             // Whoever writes the message would otherwise decide what is held against it.
             if !configuration.honoursInline { flags.set("inline", to: .flag(false), flag: "inline-suppressions") }
             var pool = try LinterPool(configuration.settingsFile.map { .file($0) } ?? .none, flags: flags, usesCache: false)
-            let index = try pool.judge(for: "message.eml")
+            let index = try pool.judge(for: Gate.name)
             judge = pool.judges[index]
             policy = configuration.policy
             for rule in policy.rules {
@@ -28,6 +28,9 @@ public final class Gate: Sendable {
             }
         }
     }
+
+    /// It is a message, whatever it looks like.
+    private static let name = "message.eml"
 
     private let current: Mutex<State>
 
@@ -43,19 +46,16 @@ public final class Gate: Sendable {
     public func judge(_ message: [UInt8], _ envelope: Envelope) -> Judged {
         let state = state
         let linter = state.judge.linter
-        // The name says that it is a message, whatever it looks like.
-        let report = linter.lint(message, named: "message.eml")
+        let report = linter.lint(message, named: Self.name)
         let action = state.policy.action(for: report, envelope)
         var ruling = Ruling(.accept, removedFields: GateFields.forged)
         switch action {
         case .accept, .alert: break
         case .tag: ruling.fields = GateFields.fields(for: report)
         case .fix:
-            var request = MendingRequest()
-            request.settings = MendingSettings(linter.configuration.sender)
-            if let mended = try? linter.mend(message, named: "message.eml", request), mended.isChanged {
+            if let mended = try? linter.mend(message, named: Self.name, linter.mendingRequest), mended.isChanged {
                 ruling.mended = mended.bytes
-                ruling.fields = GateFields.fields(for: linter.lint(mended.bytes, named: "message.eml"))
+                ruling.fields = GateFields.fields(for: linter.lint(mended.bytes, named: Self.name))
             } else {
                 ruling.fields = GateFields.fields(for: report)
             }

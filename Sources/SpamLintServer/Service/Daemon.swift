@@ -55,11 +55,18 @@ public struct Daemon: Sendable {
         // A linter works from its first message on; the first one is slower, and nobody should wait for it.
         _ = gate.judge(Array("Subject: Hello\r\n\r\nHello.\r\n".utf8), .init())
         let serviceGroup = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            configuration: grouped(services))
         defer { logger.info("stopped") }
         try await serviceGroup.run()
         await pool.stop()
+    }
+
+    private func grouped(_ services: [any Service]) -> ServiceGroupConfiguration {
+        var group = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // A client that has begun a message and says nothing more must not keep the daemon.
+        group.maximumGracefulShutdownDuration = .seconds(30)
+        return group
     }
 }

@@ -3,6 +3,7 @@ import MailGate
 import NIOCore
 import NIOPosix
 import SpamLint
+import SpamLintCore
 
 /// Threads that judge, apart from those that talk to clients.
 final class JudgingPool: Sendable {
@@ -49,8 +50,12 @@ final class JudgingPool: Sendable {
     private func work(_ message: [UInt8], _ envelope: Envelope, at door: GateMetrics.Door, since begin: UInt64) -> Judged {
         let judged = gate.judge(message, envelope)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds &- begin) / 1e9
-        metrics.judged(judged, at: door, seconds: seconds)
-        log.judged(judged, envelope, at: door, milliseconds: seconds * 1000)
+        tell(judged.report, judged.action, envelope, at: door, seconds: seconds)
         return judged
+    }
+
+    func tell(_ report: Report, _ action: Policy.Action?, _ envelope: Envelope, at door: GateMetrics.Door, seconds: Double) {
+        metrics.judged(report, action, at: door, seconds: seconds)
+        log.judged(report, action, envelope, at: door, milliseconds: seconds * 1000)
     }
 }

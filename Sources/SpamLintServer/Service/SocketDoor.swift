@@ -42,7 +42,8 @@ struct SocketDoor: Service {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandlers([
-                        ConnectionCount(door: name, context: context), handler(),
+                        ConnectionCount(door: name, context: context),
+                        IdleStateHandler(readTimeout: .seconds(Int64(context.limits.idleSeconds))), handler(),
                     ])
                 }
             }
