@@ -67,7 +67,9 @@ public func fix_(
     mendedLength?.pointee = 0
     guard let linter else { return nil }
     let own = LinterBox.of(linter).linter
-    guard let file = try? own.mend(bytes(message, length), named: name.map { String(cString: $0) } ?? "-", own.mendingRequest) else { return nil }
+    guard let file = try? own.mend(bytes(message, length), named: name.map { String(cString: $0) } ?? "-", own.mendingRequest) else {
+        return nil
+    }
     mendedLength?.pointee = file.bytes.count
     return CText.copy(file.bytes)
 }
