@@ -20,6 +20,8 @@ import sys
 import tempfile
 import threading
 
+from browser import Browser
+
 # What a message can try: to run, to load, to leave its frame, and to end what it stands in.
 HOSTILE = """From: "</script><script>document.title='ran-name'</script>" <ada@example.org>
 To: reader@example.com
@@ -120,6 +122,53 @@ def rules_of(spamlint, paths):
     return [{finding["rule"] for finding in report["findings"]} for report in reports]
 
 
+def with_keys(page, wrong):
+    """Drives the page by keyboard, on a phone's width and in the dark; says what does not work."""
+    browser = Browser()
+    try:
+        for domain in ("Page", "Runtime"):
+            browser.call(f"{domain}.enable")
+        browser.call("Page.navigate", url=page)
+        browser.until("document.readyState === 'complete'")
+
+        def press(key, code=0):
+            for kind in ("keyDown", "keyUp"):
+                browser.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code,
+                             text="\r" if key == "Enter" and kind == "keyDown" else "")
+
+        reached = []
+        for _ in range(400):
+            press("Tab", 9)
+            place = browser.evaluate(
+                "(e => e === document.body ? '' : e.tagName + ' ' + (e.getAttribute('href') || e.parentElement.id || e.className))"
+                "(document.activeElement)")
+            if not place or place in reached[:1]:
+                break
+            reached.append(place)
+        if not reached or not reached[0].startswith("A #findings-1"):
+            wrong.append(f"keys: the first stop is {reached[:1]}, not the way past the head")
+        open_ones = browser.evaluate(
+            "[...document.querySelectorAll('a[href], summary')].filter(e => e.checkVisibility()).length")
+        stops = len([place for place in reached if place.split(" ")[0] in ("A", "SUMMARY")])
+        if stops < open_ones:
+            wrong.append(f"keys: {stops} of {open_ones} links and findings are reached")
+        browser.evaluate("(e => { e.parentElement.open = false; e.focus() })(document.querySelector('details.finding > summary'))")
+        press("Enter", 13)
+        if not browser.evaluate("document.querySelector('details.finding').open"):
+            wrong.append("keys: Enter does not open a finding")
+        browser.call("Emulation.setDeviceMetricsOverride", width=360, height=740, deviceScaleFactor=2, mobile=True)
+        if not browser.evaluate("document.documentElement.scrollWidth <= 360"):
+            wrong.append("phone: the page is wider than the screen")
+        colours = []
+        for scheme in ("light", "dark"):
+            browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+            colours.append(browser.evaluate("getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color"))
+        if colours[0] == colours[1]:
+            wrong.append(f"dark: the page has the colours {colours[0]} in light and dark")
+    finally:
+        browser.close()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--spamlint", required=True)
@@ -164,6 +213,7 @@ def main():
             for link in page.links:
                 if not link.startswith("#") or link[1:] not in page.ids:
                     wrong.append(f"{language}: a link leads to {link}")
+        with_keys((folder / "report-en.html").as_uri(), wrong)
         # The proxy must see what a page without our care would ask.
         control = folder / "control.html"
         control.write_text('<iframe srcdoc="<img src=http://beacon.example/control.png>"></iframe>', encoding="utf-8")

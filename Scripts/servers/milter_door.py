@@ -3,7 +3,7 @@
 
 usage: milter_door.py --spamlintd PROGRAM [--idle N] FOLDER     (as root: Postfix starts as nobody else)
 
-Needs the Debian packages postfix and swaks. FOLDER holds messages (*.eml) that a mail server takes as they are: broken ones Postfix mends itself.
+Needs the Debian packages postfix, swaks and miltertest. FOLDER holds messages (*.eml) that a mail server takes as they are: broken ones Postfix mends itself.
 """
 import argparse
 import pathlib
@@ -172,6 +172,10 @@ def main():
         checks.true("connections are let go", until(lambda: daemon.descriptors() < 100), daemon.descriptors())
         checks.equal("still there", daemon.get("/health"), "ok\n")
         print(f"at most {daemon.status('VmHWM') / 1024:.0f} MB")
+    with Daemon(options.spamlintd, ("milter",), "policy:\n  - { when: { rule: merge-placeholder-text }, do: reject }\n  - do: tag\n") as daemon:
+        run = subprocess.run(["miltertest", "-D", f"port={daemon.milter}", "-s", HERE / "milter.lua"], capture_output=True, text=True,
+                             check=False)
+        checks.true("miltertest", run.returncode == 0 and "all as expected" in run.stdout, run.stdout + run.stderr)
     checks.end()
 
 

@@ -6,9 +6,11 @@ usage: page.py --spamlintd PROGRAM MESSAGE [--screenshots FOLDER]
 import argparse
 import json
 import pathlib
+import sys
 import time
 
-from browser import Browser
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from browser import Browser  # noqa: E402
 from check import Checks
 from daemon import Daemon
 
@@ -53,7 +55,9 @@ def main():
                 browser.screenshot(pathlib.Path(options.screenshots, "page.png"))
             browser.evaluate("document.getElementById('report').hidden = true;"
                              "document.getElementById('lang').value = 'zh'; document.getElementById('lang').dispatchEvent(new Event('change'))")
-            checks.equal("in Chinese", browser.until(SHOWN), "Done.")
+            browser.until(SHOWN)
+            checks.equal("in Chinese", browser.until("document.getElementById('status').textContent === '完成。' && 'yes'"), "yes")
+            checks.equal("all of it", browser.evaluate("document.getElementById('lint').textContent"), "检查")
             paste("<script>document.title = 'owned'</script><img src=x onerror=\"document.title='owned'\"><p>Hello")
             browser.until(SHOWN)
             checks.equal("a message runs nothing", browser.evaluate("document.title"), "spamlint")
@@ -67,7 +71,7 @@ def main():
             checks.equal("everything is reached by keyboard", order, ["source", "file", "lang", "lint"])
             browser.call("Emulation.setDeviceMetricsOverride", width=360, height=740, deviceScaleFactor=2, mobile=True)
             browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
-            checks.true("it fits a phone", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            checks.true("it fits a phone", browser.evaluate("document.documentElement.scrollWidth <= 360"))
             paste(message)
             browser.until(SHOWN)
             if options.screenshots:
@@ -75,7 +79,7 @@ def main():
             daemon.stop()
             paste("Subject: again\n\nHello")
             checks.true("a daemon that is away is told", browser.until(
-                "document.getElementById('status').textContent === 'The daemon does not answer.'"))
+                "document.getElementById('status').textContent === '守护进程没有应答。'"))
             elsewhere = [event["params"]["request"]["url"] for event in browser.events if event["method"] == "Network.requestWillBeSent"
                          and not event["params"]["request"]["url"].startswith((f"http://127.0.0.1:{daemon.http}/", "blob:", "about:", "data:"))]
             checks.equal("nothing is asked of anybody else", elsewhere, [])

@@ -33,6 +33,7 @@ struct MessageLog: Sendable {
         if !rules.isEmpty { metadata["findings"] = "\(rules.prefix(20).joined(separator: ","))" }
         if let id = envelope.queueID { metadata["queue-id"] = "\(id.prefix(64))" }
         if let sender = envelope.sender { metadata["sender"] = "\(shown(sender))" }
+        if let user = envelope.user { metadata["user"] = "\(shown(user))" }
         if !envelope.recipients.isEmpty { metadata["recipients"] = "\(envelope.recipients.count)" }
         logger.log(level: level, "judged", metadata: metadata)
     }

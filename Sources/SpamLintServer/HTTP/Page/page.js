@@ -4,6 +4,12 @@ const status = document.getElementById("status");
 const report = document.getElementById("report");
 const token = document.getElementById("token");
 const lang = document.getElementById("lang");
+const words = {
+  en: { begin: "Drop a message, choose a file, or paste its source.", source: "Source of the message", file: "Choose a file",
+        language: "Language", token: "Token", lint: "Lint", busy: "Linting…", done: "Done.", away: "The daemon does not answer." },
+  zh: { begin: "拖入邮件、选择文件，或粘贴邮件源码。", source: "邮件源码", file: "选择文件", language: "语言", token: "令牌", lint: "检查",
+        busy: "正在检查…", done: "完成。", away: "守护进程没有应答。" }
+};
 // Bytes of a file, kept as they are: a text area would change line ends and encodings.
 let bytes = null;
 let timer = 0;
@@ -13,7 +19,7 @@ async function lint() {
   const body = bytes || source.value;
   if (!body.length && !body.size) { return; }
   const mine = ++turn;
-  status.textContent = "Linting…";
+  say("busy");
   const headers = { "Accept": "text/html", "Content-Type": "application/octet-stream" };
   if (token.value) { headers["Authorization"] = "Bearer " + token.value; }
   try {
@@ -24,16 +30,26 @@ async function lint() {
     if (!answer.ok) {
       let why = text;
       try { why = JSON.parse(text).error; } catch (ignored) { }
+      delete status.dataset.text;
       status.textContent = why;
       report.hidden = true;
       return;
     }
     report.srcdoc = text;
     report.hidden = false;
-    status.textContent = "Done.";
+    say("done");
   } catch (error) {
-    if (mine === turn) { status.textContent = "The daemon does not answer."; }
+    if (mine === turn) { say("away"); }
   }
+}
+
+function say(word) {
+  status.dataset.text = word;
+  status.textContent = words[lang.value][word];
+}
+function translate() {
+  document.documentElement.lang = lang.value === "zh" ? "zh-Hans" : "en";
+  for (const element of document.querySelectorAll("[data-text]")) { element.textContent = words[lang.value][element.dataset.text]; }
 }
 
 function soon() { clearTimeout(timer); timer = setTimeout(lint, 400); }
@@ -45,7 +61,7 @@ async function take(file) {
 }
 
 source.addEventListener("input", () => { bytes = null; soon(); });
-lang.addEventListener("change", lint);
+lang.addEventListener("change", () => { translate(); lint(); });
 document.getElementById("file").addEventListener("change", event => take(event.target.files[0]));
 document.getElementById("form").addEventListener("submit", event => { event.preventDefault(); lint(); });
 document.addEventListener("dragover", event => { event.preventDefault(); document.body.classList.add("over"); });
@@ -55,3 +71,5 @@ document.addEventListener("drop", event => {
   document.body.classList.remove("over");
   take(event.dataTransfer.files[0]);
 });
+if (navigator.language.startsWith("zh")) { lang.value = "zh"; }
+translate();

@@ -1,4 +1,4 @@
-"""Headless Chromium, driven over its DevTools protocol with nothing but the standard library."""
+"""Headless Chromium, driven by its keys and pages over its DevTools protocol with nothing but the standard library."""
 import base64
 import json
 import os
