@@ -139,6 +139,7 @@ SCHEMATHESIS ?= schemathesis
 test-servers: release daemon library ## try every door with real servers and clients (Debian packages; as root, for Postfix)
 	Scripts/server-packages
 	$(PYTHON) Scripts/check_library.py --library '$(LIBRARY)' --spamlint $(RELEASE) Corpus
+	$(PYTHON) $(SERVERS)/start.py --spamlintd $(DAEMON)
 	$(PYTHON) $(SERVERS)/http_door.py --spamlintd $(DAEMON) --spamlint $(RELEASE) Corpus
 	$(PYTHON) $(SERVERS)/openapi.py --spamlintd $(DAEMON) --schemathesis '$(SCHEMATHESIS)'
 	$(PYTHON) $(SERVERS)/spamd_door.py --spamlintd $(DAEMON) Corpus/spam
@@ -164,8 +165,8 @@ calibrate: release ## fit the points of corpus-based rules to labelled mail and 
 	$(PYTHON) Scripts/calibrate.py --spamlint $(RELEASE) --rules Rules $(if $(WRITE),--write) '$(CORPUS)'
 
 SECONDS ?= 600
-ENTRY ?= message html header rule milter spamd
-fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message html header rule milter spamd"]
+ENTRY ?= message html header rule milter spamd http
+fuzz: toolchain ## fuzz with libFuzzer and the address sanitizer [SECONDS=600 ENTRY="message html header rule milter spamd http"]
 	Fuzz/run $(SECONDS) $(ENTRY)
 
 ci: ## everything that CI runs

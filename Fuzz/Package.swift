@@ -17,6 +17,7 @@ let package = Package(
         .executableTarget(name: "FuzzRule", dependencies: ["FuzzSupport", spamlint]),
         .executableTarget(name: "FuzzMilter", dependencies: ["FuzzSupport", gate]),
         .executableTarget(name: "FuzzSpamd", dependencies: ["FuzzSupport", gate]),
+        .executableTarget(name: "FuzzHTTP", dependencies: ["FuzzSupport", gate, spamlint]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,10 +5,11 @@ usage: Fuzz/seeds.py CORPUS DIR
 
 DIR/html gets every HTML part, decoded, with its charset as it is; DIR/header every header. A fuzzer that starts from whole messages
 would have to find its way round base64 and everything else that it does not test. DIR/milter gets every short message as a mail server
-tells it to a filter, DIR/spamd as a client of spamd sends it.
+tells it to a filter, DIR/spamd as a client of spamd sends it, DIR/http as the bodies of requests, and every short template with them.
 """
 import email
 import hashlib
+import json
 import os
 import re
 import struct
@@ -52,16 +53,42 @@ def spamd(content):
     return b"\0%s SPAMC/1.5\r\n%sContent-length: %d\r\n\r\n%s" % (command, field, len(content), content)
 
 
+# As Fuzz/Sources/FuzzHTTP counts them.
+NAMES = ["json", "eml", "html", "mbox", "-", "mjml", "md", "liquid", "erb", "ftl", "hbs", "jinja", "gotmpl"]
+
+
+def bodies(content):
+    """Bodies of requests in the shape of Postmark, of Stalwart, of a mail service's object, and the message itself."""
+    message = email.message_from_bytes(content)
+    text = content.decode("utf-8", "replace")
+    head, _, rest = text.replace("\r\n", "\n").partition("\n\n")
+    fields = [[name, value + "\r\n"] for name, _, value in (field.partition(":") for field in re.split(r"\n(?![ \t])", head))]
+    yield b"P" + json.dumps({"email": text, "options": "long"}).encode()
+    yield b"S" + json.dumps({
+        "context": {"stage": "DATA", "client": {"ip": "192.0.2.7", "helo": "client.example"}, "sasl": {"login": "anna"}, "queue": {"id": "7"}},
+        "envelope": {"from": {"address": "news@shop.example"}, "to": [{"address": "anna@mail.example"}]},
+        "message": {"headers": fields, "contents": rest},
+    }).encode()
+    yield b"\0" + json.dumps({
+        "From": str(message["From"]), "To": "anna@mail.example", "Subject": str(message["Subject"]), "TextBody": rest, "HtmlBody": rest,
+        "Headers": [{"Name": name, "Value": value} for name, value in fields], "MessageStream": "broadcast",
+    }).encode()
+    yield b"\1" + content
+
+
 def main(corpus, target):
-    html, header, gate, client = (os.path.join(target, name) for name in ("html", "header", "milter", "spamd"))
-    for folder in (html, header, gate, client):
+    html, header, gate, client, http = (os.path.join(target, name) for name in ("html", "header", "milter", "spamd", "http"))
+    for folder in (html, header, gate, client, http):
         os.makedirs(folder, exist_ok=True)
     for folder, _, names in os.walk(corpus):
         for name in sorted(names):
-            if not name.endswith((".eml", ".html")):
-                continue
             with open(os.path.join(folder, name), "rb") as file:
                 content = file.read()
+            form = name.rpartition(".")[2]
+            if "templates" in folder and len(content) < 4096:
+                write(http, bytes([NAMES.index(form if form in NAMES else "html")]) + content)
+            if form not in ("eml", "html"):
+                continue
             if name.endswith(".html"):
                 write(html, content)
                 continue
@@ -69,6 +96,8 @@ def main(corpus, target):
             if len(content) < 4096:
                 write(gate, milter(content))
                 write(client, spamd(content))
+                for body in bodies(content):
+                    write(http, body)
             write(header, content.replace(b"\r\n", b"\n").split(b"\n\n")[0] + b"\n\n")
             for part in message.walk():
                 if part.get_content_type() == "text/html" and not part.is_multipart():

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import Logging
+import NIOHTTP1
 
 /// Fields of every answer, and mistakes as one kind of JSON. No origin is let in (CORS): a page of somewhere else must not ask.
 struct AnswerFields: RouterMiddleware {
@@ -11,6 +13,9 @@ struct AnswerFields: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
+        } catch let error as HTTPParserError {
+            // The connection itself is answered, and closed.
+            throw error
         } catch let error as HTTPError {
             response =
                 if error.status == .notFound, let allowed = OpenAPI.allowed(at: request.uri.path) {
@@ -18,7 +23,14 @@ struct AnswerFields: RouterMiddleware {
                 } else {
                     ErrorAnswer.response(error.status, error.body ?? error.status.reasonPhrase, fields: error.headers)
                 }
+        } catch let error as JudgingOvertime {
+            response = ErrorAnswer.response(.serviceUnavailable, error.description)
+        } catch {
+            context.logger.warning("request failed", metadata: ["reason": "\(error)"])
+            response = ErrorAnswer.response(.internalServerError, "the service cannot answer this now")
         }
+        response.headers[.date] = HTTPDate.now
+        response.headers[.server] = "spamlintd"
         LintRoutes.set("X-Content-Type-Options", "nosniff", in: &response)
         LintRoutes.set("Cache-Control", "no-store", in: &response)
         return response

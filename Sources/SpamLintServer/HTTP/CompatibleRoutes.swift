@@ -28,7 +28,7 @@ struct CompatibleRoutes: Sendable {
         let begin = DispatchTime.now().uptimeNanoseconds
         let body = try await MailBody(request, limit: door.limits.messageBytes)
         let fields = request.headers.map { ($0.name.rawName, $0.value) }
-        let judged = try await door.pool.judge(body.bytes, Envelope(rspamd: fields), at: .http)
+        let judged = try await door.pool.judge(body.bytes, Envelope(rspamd: fields))
         var answer = RspamdAnswer(report: judged.report)
         answer.fields = GateFields.fields(for: judged.report)
         answer.hasGroups = fields.contains { $0.0.lowercased() == "flags" && $0.1.lowercased().contains("groups") }
@@ -44,7 +44,7 @@ struct CompatibleRoutes: Sendable {
         } catch {
             return Self.json(PostmarkAnswer.failure(error.reason), status: .badRequest)
         }
-        let judged = try await door.pool.judge(asked.message, Envelope(), at: .http)
+        let judged = try await door.pool.judge(asked.message, Envelope())
         return Self.json(PostmarkAnswer(report: judged.report, isLong: asked.isLong).json())
     }
 
@@ -58,7 +58,7 @@ struct CompatibleRoutes: Sendable {
         }
         // Before its end, nothing is said of a message.
         guard let message = asked.messageBytes else { return Self.json(StalwartAnswer.accept) }
-        var ruling = try await door.pool.judge(message, asked.gateEnvelope, at: .http).ruling
+        var ruling = try await door.pool.judge(message, asked.gateEnvelope).ruling
         if asked.gateEnvelope.isBounce, ruling.isRefusal { ruling.outcome = .accept }
         return Self.json(StalwartAnswer(ruling: ruling, request: asked).json())
     }

@@ -2,42 +2,38 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-import ServiceLifecycle
 
-/// The HTTP door at one address.
-struct HTTPDoor: Service {
-    let address: ListenAddress
-    let context: DoorContext
-    let access: AccessControl
-    let readiness: Readiness
-    let servesPage: Bool
+/// What answers on the HTTP doors. They listen as the other doors do, so that a service manager's socket serves as well as an address.
+struct HTTPDoor: Sendable {
+    private let connections: HTTP1Channel
+    private let logger: Logger
 
-    func run() async throws {
-        let bind: BindAddress
-        switch address {
-        case .tcp(let host, let port): bind = .hostname(host, port: port)
-        case .unix(let path): bind = .unixDomainSocket(path: path)
-        case .inherited: throw DaemonError("the HTTP door takes no inherited socket; name an address in the configuration")
-        }
-        let (address, logger) = (address, context.logger)
-        let application = Application(
-            router: router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(context.limits.idleSeconds)))),
-            configuration: ApplicationConfiguration(
-                address: bind, serverName: "spamlintd",
-                availableConnectionsDelegate: MaximumAvailableConnections(context.limits.connections)),
-            onServerRunning: { channel in
-                if case .unix(let path) = address { SocketFile.open(path) }
-                logger.info(
-                    "listening", metadata: ["door": "http", "address": "\(channel.localAddress?.description ?? address.description)"])
-            },
-            eventLoopGroupProvider: .shared(context.group),
-            logger: quiet(logger))
-        try await application.run()
-        if case .unix(let path) = address { SocketFile.remove(path) }
+    init(_ context: DoorContext, access: AccessControl, readiness: Readiness, servesPage: Bool) {
+        // The framework tells of each request at its debug level, and of clients that vanish: that is no news here.
+        var quiet = context.logger
+        quiet.logLevel = max(quiet.logLevel, .warning)
+        let logger = quiet
+        self.logger = logger
+        let router = Self.router(context, access, readiness, servesPage)
+        let responder = router.buildResponder()
+        connections = HTTP1Channel(
+            responder: { request, writer, channel in
+                let source = ApplicationRequestContextSource(channel: channel, logger: logger)
+                let response = try await responder.respond(to: request, context: GateRequestContext(source: source))
+                try await writer.write(response: response.head, body: response.body)
+            }, configuration: .init(idleTimeout: .seconds(Int64(context.limits.idleSeconds))))
     }
 
-    func router() -> Router<GateRequestContext> {
+    /// Serves one connection until it ends.
+    @Sendable func setup(_ channel: any Channel) -> EventLoopFuture<Void> {
+        connections.setup(channel: channel, logger: logger).map { connection in
+            Task { await connections.handle(value: connection, logger: logger) }
+        }
+    }
+
+    private static func router(
+        _ context: DoorContext, _ access: AccessControl, _ readiness: Readiness, _ servesPage: Bool
+    ) -> Router<GateRequestContext> {
         let router = Router(context: GateRequestContext.self)
         router.add(middleware: AnswerFields())
         router.add(middleware: access)
@@ -46,12 +42,5 @@ struct HTTPDoor: Service {
         ServiceRoutes(metrics: context.metrics, readiness: readiness).add(to: router)
         if servesPage { PageRoutes().add(to: router) }
         return router
-    }
-
-    /// The framework tells of each request at its debug level, and of clients that vanish: that is no news here.
-    private func quiet(_ logger: Logger) -> Logger {
-        var quiet = logger
-        quiet.logLevel = max(logger.logLevel, .warning)
-        return quiet
     }
 }

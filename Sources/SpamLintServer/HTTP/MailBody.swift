@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 import SpamLint
 
 /// A message that came with a request.
@@ -18,13 +19,17 @@ struct MailBody {
     /// Whether it is a mail service's object instead of a message.
     var isJSON: Bool { name.lowercased().hasSuffix(".json") }
 
-    /// - Throws: 413 for what is too large, 400 for nothing.
+    /// - Throws: 413 for what is too large, 400 for nothing, or what breaks off.
     init(_ request: Request, limit: Int) async throws {
         let buffer: ByteBuffer
         do {
             buffer = try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge, message: "a message may have \(limit) bytes at most")
+        } catch let error as HTTPParserError {
+            throw error
+        } catch {
+            throw HTTPError(.badRequest, message: "the message did not come whole")
         }
         bytes = Array(buffer.readableBytesView)
         guard !bytes.isEmpty else { throw HTTPError(.badRequest, message: "no message: send it as the body of the request") }

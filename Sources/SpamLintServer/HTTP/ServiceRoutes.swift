@@ -10,7 +10,7 @@ struct ServiceRoutes: Sendable {
 
     func add(to router: Router<GateRequestContext>) {
         router.get("/health") { _, _ in Self.plain("ok\n") }
-        router.get("/ready") { _, _ in readiness.isReady ? Self.plain("ready\n") : Self.plain("stopping\n", status: .serviceUnavailable) }
+        router.get("/ready") { _, _ in readiness.isReady ? Self.plain("ready\n") : Self.plain("not ready\n", status: .serviceUnavailable) }
         router.get("/metrics") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],

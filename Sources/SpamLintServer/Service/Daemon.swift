@@ -35,30 +35,40 @@ public struct Daemon: Sendable {
         let readiness = Readiness()
         let pool = JudgingPool(
             gate, metrics: metrics, log: MessageLog(logger: logger, addresses: configuration.log.addresses),
-            threads: configuration.threads ?? System.coreCount)
+            threads: configuration.threads ?? System.coreCount, milliseconds: configuration.limits.judgingMilliseconds)
         pool.start()
         let context = DoorContext(pool: pool, limits: configuration.limits, onError: configuration.onError, logger: logger, group: group)
         let access = AccessControl(tokens: tokens, requestsPerMinute: configuration.limits.requestsPerMinute, metrics: metrics)
-        var services: [any Service] = []
-        services += configuration.milter.map { address in
-            SocketDoor(name: .milter, address: address, context: context) { MilterHandler(context) }
-        }
-        services += configuration.spamd.map { address in
-            SocketDoor(name: .spamd, address: address, context: context) { SpamdHandler(context) }
-        }
-        services += configuration.http.map { address in
-            HTTPDoor(
-                address: address, context: context, access: access, readiness: readiness, servesPage: configuration.servesPage)
-        }
-        services.append(Reloading(gate: gate, access: access, metrics: metrics, logger: logger, reread: reread))
-        services.append(Presence(readiness: readiness))
+        let http = HTTPDoor(context, access: access, readiness: readiness, servesPage: configuration.servesPage)
+        let doors =
+            configuration.milter.map { address in
+                Door(name: .milter, address: address, context: context) { $0.serve(MilterHandler(context), context) }
+            }
+            + configuration.spamd.map { address in
+                Door(name: .spamd, address: address, context: context) { $0.serve(SpamdHandler(context), context) }
+            }
+            + configuration.http.map { Door(name: .http, address: $0, context: context, setup: http.setup) }
         // A linter works from its first message on; the first one is slower, and nobody should wait for it.
         _ = gate.judge(Array("Subject: Hello\r\n\r\nHello.\r\n".utf8), .init())
-        let serviceGroup = ServiceGroup(
-            configuration: grouped(services))
+        var services: [any Service] = try await opened(doors)
+        services.append(Reloading(gate: gate, access: access, metrics: metrics, logger: logger, reread: reread))
+        services.append(Presence(readiness: readiness))
+        let serviceGroup = ServiceGroup(configuration: grouped(services))
         defer { logger.info("stopped") }
         try await serviceGroup.run()
         await pool.stop()
+    }
+
+    /// All doors or none: whoever asks for three and gets two would not notice.
+    private func opened(_ doors: [Door]) async throws(DaemonError) -> [OpenDoor] {
+        var open: [OpenDoor] = []
+        do throws(DaemonError) {
+            for door in doors { open.append(try await door.open()) }
+        } catch {
+            for door in open { await door.close() }
+            throw error
+        }
+        return open
     }
 
     private func grouped(_ services: [any Service]) -> ServiceGroupConfiguration {
@@ -68,5 +78,16 @@ public struct Daemon: Sendable {
         // A client that has begun a message and says nothing more must not keep the daemon.
         group.maximumGracefulShutdownDuration = .seconds(30)
         return group
+    }
+}
+
+extension Channel {
+    /// Prepares a connection for a protocol of our own.
+    fileprivate func serve(_ handler: @autoclosure () -> some ChannelHandler, _ context: DoorContext) -> EventLoopFuture<Void> {
+        eventLoop.makeCompletedFuture {
+            try pipeline.syncOperations.addHandlers([
+                IdleStateHandler(readTimeout: .seconds(Int64(context.limits.idleSeconds))), handler(),
+            ])
+        }
     }
 }

@@ -11,11 +11,14 @@ final class JudgingPool: Sendable {
     let metrics: GateMetrics
     let log: MessageLog
     private let threads: NIOThreadPool
+    /// For one message of HTTP. The other doors keep their own time.
+    private let milliseconds: Int
 
-    init(_ gate: Gate, metrics: GateMetrics, log: MessageLog, threads: Int) {
+    init(_ gate: Gate, metrics: GateMetrics, log: MessageLog, threads: Int, milliseconds: Int) {
         self.gate = gate
         self.metrics = metrics
         self.log = log
+        self.milliseconds = milliseconds
         self.threads = NIOThreadPool(numberOfThreads: threads)
     }
 
@@ -32,19 +35,31 @@ final class JudgingPool: Sendable {
             .always { [metrics] _ in metrics.waits(-1) }
     }
 
-    /// The same for those who wait without an event loop.
-    func judge(_ message: [UInt8], _ envelope: Envelope, at door: GateMetrics.Door) async throws -> Judged {
+    /// The same for HTTP, whose answer waits for it.
+    ///
+    /// - Throws: `JudgingOvertime`.
+    func judge(_ message: [UInt8], _ envelope: Envelope) async throws -> Judged {
         let begin = DispatchTime.now().uptimeNanoseconds
-        metrics.waits(1)
-        defer { metrics.waits(-1) }
-        return try await threads.runIfActive { [self] in work(message, envelope, at: door, since: begin) }
+        return try await run { [self] in work(message, envelope, at: .http, since: begin) }
     }
 
-    /// Anything else that takes a thread's time.
+    /// Anything else that HTTP asks for and that takes a thread's time.
+    ///
+    /// - Throws: `JudgingOvertime`; what is under way then goes on, and nobody waits for it.
     func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         metrics.waits(1)
-        defer { metrics.waits(-1) }
-        return try await threads.runIfActive(work)
+        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let answer = loop.makePromise(of: Result.self)
+        let deadline = loop.scheduleTask(in: .milliseconds(Int64(milliseconds))) { [metrics, milliseconds] in
+            metrics.failed("time", at: .http)
+            answer.fail(JudgingOvertime(milliseconds: milliseconds))
+        }
+        threads.runIfActive(eventLoop: loop, work).whenComplete { [metrics] result in
+            metrics.waits(-1)
+            deadline.cancel()
+            answer.completeWith(result)
+        }
+        return try await answer.futureResult.get()
     }
 
     private func work(_ message: [UInt8], _ envelope: Envelope, at door: GateMetrics.Door, since begin: UInt64) -> Judged {

@@ -2,6 +2,7 @@ import Foundation
 import SpamLintCore
 import Testing
 
+@testable import MailGate
 @testable import SpamLintServer
 
 @Suite struct PostmarkShapeTests {

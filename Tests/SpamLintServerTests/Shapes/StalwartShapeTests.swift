@@ -1,7 +1,7 @@
 import Foundation
-import MailGate
 import Testing
 
+@testable import MailGate
 @testable import SpamLintServer
 
 @Suite struct StalwartShapeTests {

@@ -1,4 +1,4 @@
 /// A body that is not what an endpoint reads; answered with 400 and these words.
-struct RequestShapeError: Error, Equatable {
-    let reason: String
+public struct RequestShapeError: Error, Equatable {
+    public let reason: String
 }

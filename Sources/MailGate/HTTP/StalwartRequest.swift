@@ -1,45 +1,44 @@
-import MailGate
-
 /// What Stalwart's MTA hooks send: `crates/smtp/src/inbound/hooks` of its sources, <https://stalw.art/docs/api/mta-hooks/request>.
 ///
 /// Fields come as pairs, their values as they stand behind the colon. Bytes that are no UTF-8 have been replaced on the way.
-struct StalwartRequest: Decodable {
-    struct Context: Decodable {
-        let stage: String
-        let client: Client?
-        let sasl: SASL?
-        let queue: Queue?
+public struct StalwartRequest: Decodable {
+    public struct Context: Decodable {
+        public let stage: String
+        public let client: Client?
+        public let sasl: SASL?
+        public let queue: Queue?
     }
 
-    struct Client: Decodable {
-        let ip: String?
-        let ptr: String?
+    public struct Client: Decodable {
+        public let ip: String?
+        public let ptr: String?
         /// What the sources call it.
-        let helo: String?
+        public let helo: String?
         /// What the documents call it.
-        let ehlo: String?
+        public let ehlo: String?
     }
 
-    struct SASL: Decodable { let login: String? }
-    struct Queue: Decodable { let id: String? }
-    struct Address: Decodable { let address: String }
+    public struct SASL: Decodable { public let login: String? }
+    public struct Queue: Decodable { public let id: String? }
+    public struct Address: Decodable { public let address: String }
 
-    struct SentEnvelope: Decodable {
-        let from: Address?
-        let to: [Address]?
+    public struct SentEnvelope: Decodable {
+        public let from: Address?
+        public let to: [Address]?
     }
 
-    struct SentMessage: Decodable {
-        let headers: [[String]]
-        let contents: String
+    public struct SentMessage: Decodable {
+        public let headers: [[String]]
+        public let contents: String
     }
 
-    let context: Context
-    let envelope: SentEnvelope?
+    public let context: Context
+    public let envelope: SentEnvelope?
     /// Nil at every stage before `data`.
-    let message: SentMessage?
+    public let message: SentMessage?
 
-    init(_ body: [UInt8]) throws(RequestShapeError) {
+    /// - Throws: What the body lacks.
+    public init(_ body: [UInt8]) throws(RequestShapeError) {
         self = try RequestJSON.read(Self.self, body)
         if message?.headers.contains(where: { $0.count != 2 }) == true {
             throw RequestShapeError(reason: "'message.headers' has what is no pair")
@@ -47,10 +46,10 @@ struct StalwartRequest: Decodable {
     }
 
     /// The fields of the header: name, and value as it stands behind the colon.
-    var fields: [(name: String, value: String)] { message?.headers.map { ($0[0], $0[1]) } ?? [] }
+    public var fields: [(name: String, value: String)] { message?.headers.map { ($0[0], $0[1]) } ?? [] }
 
     /// The message as it was put together from its pieces; nil where there is none to judge.
-    var messageBytes: [UInt8]? {
+    public var messageBytes: [UInt8]? {
         guard let message else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(message.contents.utf8.count + 4096)
@@ -67,13 +66,13 @@ struct StalwartRequest: Decodable {
     }
 
     /// Whether bytes have been replaced: what is made of such a message must not take its place.
-    var isLossy: Bool {
+    public var isLossy: Bool {
         guard let message else { return false }
         let hasLost = { (text: String) in text.unicodeScalars.contains("\u{FFFD}") }
         return hasLost(message.contents) || message.headers.joined().contains(where: hasLost)
     }
 
-    var gateEnvelope: Envelope {
+    public var gateEnvelope: Envelope {
         var told = Envelope()
         told.sender = envelope?.from?.address
         told.recipients = envelope?.to?.map(\.address) ?? []

@@ -1,8 +1,6 @@
-import MailGate
-
 extension Envelope {
     /// What a client of Rspamd tells of a message in the header of its request. Names are compared without case; what is not known is passed over.
-    init(rspamd fields: some Sequence<(String, String)>) {
+    public init(rspamd fields: some Sequence<(String, String)>) {
         self.init()
         for (name, value) in fields {
             switch name.lowercased() {
