@@ -111,6 +111,7 @@ public enum CheckTable {
         .placeholderRole,
         .postalAddressMissing,
         .preheaderMissing,
+        .preheaderTiny,
         .privateHost,
         .programDownload,
         .rawEightBitField,

@@ -3,9 +3,8 @@ public enum FixerTable {
     public static let all: [Fixer] = [
         .addressBlanks, .addressedName, .alternativeType, .asciiReferences, .attributeCase, .charset, .date, .displayName, .droppedField,
         .duplicateField, .elementEnd, .emptyAlt, .encodedWords, .exclamations, .footer, .https, .imageSize, .invisibleCharacters, .language,
-        .lineBreaks, .listUnsubscribe, .messageID, .mimeVersion, .nameSpace, .plainPart, .plainPartAnew, .plainWords, .semicolon,
-        .spokenSubject,
-        .subjectSpaces, .textContrast, .title, .transferEncoding,
+        .lineBreaks, .listUnsubscribe, .messageID, .mimeVersion, .nameSpace, .plainPart, .plainPartAnew, .plainWords, .preheader,
+        .semicolon, .spokenSubject, .subjectSpaces, .textContrast, .title, .transferEncoding,
     ]
 
     public static func fixer(_ name: String) -> Fixer? { byName[name] }

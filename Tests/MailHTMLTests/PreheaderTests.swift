@@ -60,4 +60,26 @@ import Testing
         let page = Page("<div style='display:none'>Sale ends" + String(repeating: "&nbsp;&zwnj;", count: 150) + "</div><p>Hello")
         #expect(page.document.preheader?.characters == 8)
     }
+
+    @Test(
+        "Tiny letters of a preheader and of its padding",
+        arguments: [
+            ("<div style=\"font-size:1px;opacity:0\">First words.</div><p>Text</p>", ["font-size:1px"]),
+            ("<div style=\"display:none; FONT-SIZE : 0 !important\">First words.</div><p>Text</p>", ["FONT-SIZE : 0 !important"]),
+            (
+                "<div style='display:none;font-size:.5pt'>First words.</div><div style='display:none;font-size:0px'>&zwnj;&nbsp;</div><p>Text</p>",
+                ["font-size:.5pt", "font-size:0px"]
+            ),
+            ("<div style=\"display:none;font-size:12px\">First words.</div><p>Text</p>", []),
+            ("<div style=\"display:none;font-size:1em\">First words.</div><p>Text</p>", []),
+            ("<div style=\"display:none;x-font-size:0\">First words.</div><p>Text</p>", []),
+            ("<p>First words.</p><div style=\"display:none;font-size:0\">\(String(repeating: "hidden words ", count: 40))</div>", []),
+            ("<p style=\"font-size:1px\"></p><p>First words.</p>", []),
+            ("<div style=display:none;font-size:0>First.</div><p>Text</p>", ["font-size:0"]),
+            ("<div style=\"display:none;font-size:\">First words.</div><p>Text</p>", []),
+        ])
+    func tinyPreheaders(html: String, sizes: [String]) {
+        let document = Page(html).document
+        #expect(PreheaderStyle.all(in: document).map { String(decoding: document.utf8[$0.size], as: UTF8.self) } == sizes)
+    }
 }

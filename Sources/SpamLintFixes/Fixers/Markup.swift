@@ -67,27 +67,6 @@ extension Fixer {
         }
         return nil
     }
-
-    /// `https:` for `http:` in links and pictures. The server has to answer there, which no reading of a message shows.
-    static let https = Fixer("https", .unsafe) { work, _ in
-        work.bodies.flatMap { body -> [Change] in
-            guard let document = body.document else { return [] }
-            let targets = document.links.map(\.href) + document.images.compactMap(\.source)
-            var seen: Set<Int> = []
-            return targets.compactMap { range in
-                var start = range.lowerBound
-                while start < range.upperBound, document.utf8[start].isASCIIWhitespace { start += 1 }
-                guard range.upperBound - start > 9, document.utf8[start..<start + 7].equalsASCIICaseless("http://"),
-                    seen.insert(start).inserted
-                else { return nil }
-                // A port of its own answers what it answers.
-                let authority = document.utf8[start + 7..<range.upperBound].prefix { $0 != 0x2F && $0 != ASCII.question && $0 != 0x23 }
-                guard !authority.contains(ASCII.colon), authority.contains(where: \.isASCIILetter) else { return nil }
-                let end = start + 4
-                return .text(part: body.part, end..<end, [document.utf8[start] == 0x48 ? 0x53 : 0x73])
-            }
-        }
-    }
 }
 
 extension Document {

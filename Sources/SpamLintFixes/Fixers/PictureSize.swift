@@ -6,18 +6,25 @@ struct PictureSize: Equatable {
     let width: Int
     let height: Int
 
-    /// Of a picture that is a part of the message (`cid:`); nil for all others.
+    /// Bytes at the start of a picture in which its size is looked for.
+    private static let wanted = 65_536
+
+    /// Of a picture that the message holds, as a part (`cid:`) or in the address itself (`data:`); nil for all others.
     init?(ofSource url: [UInt8], in work: Workpiece) {
+        if let data = DataURL(url, limit: Self.wanted) {
+            self.init(data.bytes)
+            return
+        }
         guard url.count > 4, url.prefix(4).equalsASCIICaseless("cid:") else { return nil }
-        let wanted = Array(url.dropFirst(4))
+        let id = Array(url.dropFirst(4))
         let message = work.message
         let part = message.parts.indices.first { index in
             guard message.parts[index].kind == .leaf, let field = message.parts[index].first(.contentID) else { return false }
             return message.source[field.bodyRange].filter { $0 != ASCII.less && $0 != ASCII.greater && !$0.isASCIIWhitespace }
-                .elementsEqual(wanted)
+                .elementsEqual(id)
         }
         guard let part else { return nil }
-        self.init(Array(message.content(of: part).bytes.prefix(65_536)))
+        self.init(Array(message.content(of: part).bytes.prefix(Self.wanted)))
     }
 
     init?(_ bytes: [UInt8]) {
