@@ -55,24 +55,29 @@ install: release ## install program, man page and completions [PREFIX=/usr/local
 
 install-daemon: daemon ## install spamlintd, its man page, unit, user and example configuration [PREFIX=/usr/local DESTDIR=]
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man8' '$(DESTDIR)$(PREFIX)/lib/systemd/system'
-	install -d '$(DESTDIR)$(PREFIX)/lib/sysusers.d' '$(DESTDIR)$(PREFIX)/share/doc/spamlint'
+	install -d '$(DESTDIR)$(PREFIX)/lib/sysusers.d' '$(DESTDIR)$(PREFIX)/share/doc/spamlintd'
 	install -s -m 755 $(DAEMON) '$(DESTDIR)$(PREFIX)/bin/spamlintd'
 	install -m 644 Documentation/spamlintd.8 '$(DESTDIR)$(PREFIX)/share/man/man8/spamlintd.8'
 	sed 's#/usr/bin/spamlintd#$(PREFIX)/bin/spamlintd#' Packaging/systemd/spamlintd.service \
 	    > '$(DESTDIR)$(PREFIX)/lib/systemd/system/spamlintd.service'
 	install -m 644 Packaging/systemd/spamlintd.socket '$(DESTDIR)$(PREFIX)/lib/systemd/system/spamlintd.socket'
 	install -m 644 Packaging/systemd/spamlint.sysusers '$(DESTDIR)$(PREFIX)/lib/sysusers.d/spamlint.conf'
-	install -m 644 Packaging/systemd/spamlintd.yml '$(DESTDIR)$(PREFIX)/share/doc/spamlint/spamlintd.yml'
+	install -m 644 Packaging/systemd/spamlintd.yml '$(DESTDIR)$(PREFIX)/share/doc/spamlintd/spamlintd.yml'
 
-uninstall: ## remove what install put there [PREFIX=/usr/local DESTDIR=]
+uninstall: ## remove what install and install-daemon put there [PREFIX=/usr/local DESTDIR=]
 	cd '$(DESTDIR)$(PREFIX)' && rm -f bin/spamlint share/man/man1/spamlint.1 share/bash-completion/completions/spamlint \
-	    share/zsh/site-functions/_spamlint share/fish/vendor_completions.d/spamlint.fish
+	    share/zsh/site-functions/_spamlint share/fish/vendor_completions.d/spamlint.fish \
+	    bin/spamlintd share/man/man8/spamlintd.8 lib/systemd/system/spamlintd.service lib/systemd/system/spamlintd.socket \
+	    lib/sysusers.d/spamlint.conf share/doc/spamlintd/spamlintd.yml
 
 VERSION = $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/SpamLint/SpamLintVersion.swift)
-deb: release ## build a Debian package: .build/deb/spamlint_VERSION_ARCH.deb
+deb: release daemon ## build Debian packages: .build/deb/spamlint_VERSION_ARCH.deb and spamlintd_…
 	rm -rf .build/deb && mkdir -p .build/deb
-	$(MAKE) -o release install PREFIX=/usr DESTDIR='$(CURDIR)/.build/deb/root' RELEASE='$(RELEASE)'
-	Scripts/make-deb '$(VERSION)' .build/deb/root
+	$(MAKE) -o release install PREFIX=/usr DESTDIR='$(CURDIR)/.build/deb/spamlint' RELEASE='$(RELEASE)'
+	$(MAKE) -o daemon install-daemon PREFIX=/usr DESTDIR='$(CURDIR)/.build/deb/spamlintd' DAEMON='$(DAEMON)'
+	install -D -m 644 Packaging/systemd/spamlintd.yml .build/deb/spamlintd/etc/spamlint/spamlintd.yml
+	Scripts/make-deb spamlint '$(VERSION)' .build/deb/spamlint
+	Scripts/make-deb spamlintd '$(VERSION)' .build/deb/spamlintd
 
 lint: toolchain ## check the format of all Swift code
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

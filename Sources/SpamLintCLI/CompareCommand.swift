@@ -25,14 +25,15 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "Exit with 1 when a finding has come of this severity: error, warning, note or never (error).")
     var failOn: LintCommand.Bar?
 
-    @Option(help: ArgumentHelp("Exit with 1 when the score has come to this (5.0; with --fail-on never: none).", valueName: "points"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Exit with 1 when the score has come to this (5.0; with --fail-on never: none).", valueName: "points"),
+        transform: PointsText.score)
     var maxScore: Double?
 
     @Option(help: "Colours: auto, always or never.")
     var color: LintCommand.Color = .auto
 
     func validate() throws {
-        if let maxScore, !maxScore.isFinite || maxScore < 0 { throw ValidationError("--max-score takes a number of points, 0 or more") }
         if before == "-", after == "-" { throw ValidationError("standard input cannot be both versions") }
     }
 

@@ -18,6 +18,10 @@ struct InitCommand: ParsableCommand {
     var language: ReportLanguage = .english
 
     func run() throws {
+        guard FileWalker.isFolder(folder) else {
+            StandardError.write("spamlint: \(PathText.shown(folder)): \(missing)")
+            throw ExitStatus.trouble
+        }
         let known = StarterConfiguration.existing(in: folder == "." ? "" : folder)
         if let known, !force, !printsOnly {
             StandardError.write("spamlint: \(PathText.shown(known)): \(there)")
@@ -33,6 +37,13 @@ struct InitCommand: ParsableCommand {
             throw ExitStatus.trouble
         }
         StandardOutput.shared.write(written(PathText.shown(path)) + "\n")
+    }
+
+    private var missing: String {
+        switch language {
+        case .english: "no such folder; name the repository's, or leave it out for this one"
+        case .chinese: "没有这个文件夹；请写出仓库所在的文件夹，省略则为当前文件夹"
+        }
     }
 
     private var there: String {

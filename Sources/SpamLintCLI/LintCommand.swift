@@ -63,7 +63,7 @@ struct LintCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"))
+        help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"), transform: PointsText.score)
     var maxScore: Double?
 
     @Option(help: "Colours: auto, always or never.")
@@ -80,7 +80,8 @@ struct LintCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Name the fewest fixes that bring the score under so many points.", valueName: "points"))
+        help: ArgumentHelp("Name the fewest fixes that bring the score under so many points.", valueName: "points"),
+        transform: PointsText.target)
     var target: Double?
 
     @Flag(help: "Mend first what can be mended safely, in place; the report is on what is left.")
@@ -91,11 +92,6 @@ struct LintCommand: ParsableCommand {
 
     @Flag(help: "Sum up the findings by rule over all messages, instead of a report on each.")
     var statistics = false
-
-    func validate() throws {
-        if let target, !target.isFinite || target <= 0 { throw ValidationError("--target takes a number of points above 0") }
-        if let maxScore, !maxScore.isFinite || maxScore < 0 { throw ValidationError("--max-score takes a number of points, 0 or more") }
-    }
 
     func run() throws {
         let pool = try LintSetup.pool(

@@ -19,7 +19,9 @@ struct SendmailWrapCommand: ParsableCommand {
     @Option(help: "Hold a message back from this severity on: error, warning, note or never (error).")
     var failOn: LintCommand.Bar?
 
-    @Option(help: ArgumentHelp("Hold a message back from this score on (5.0; with --fail-on never: none).", valueName: "points"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Hold a message back from this score on (5.0; with --fail-on never: none).", valueName: "points"),
+        transform: PointsText.score)
     var maxScore: Double?
 
     @Flag(help: "Mend what can be mended safely before the message goes on.")
@@ -35,7 +37,6 @@ struct SendmailWrapCommand: ParsableCommand {
     var command: [String] = []
 
     func validate() throws {
-        if let maxScore, !maxScore.isFinite || maxScore < 0 { throw ValidationError("--max-score takes a number of points, 0 or more") }
         guard !command.isEmpty else { throw ValidationError("sendmail-wrap needs a command behind '--', such as /usr/sbin/sendmail -t -i") }
     }
 

@@ -43,6 +43,14 @@ import Testing
         #expect(try String(contentsOfFile: folder.path + "/.spamlint.yaml", encoding: .utf8).contains("rules: {}"))
     }
 
+    @Test func aFolderThatIsNotThereIsNamed() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try Program.run(["init", "nowhere"], folder: folder.path)
+        #expect(outcome.status == 2)
+        #expect(outcome.error == "spamlint: nowhere: no such folder; name the repository's, or leave it out for this one\n")
+        #expect(try Program.run(["init", "nowhere", "--lang", "zh"], folder: folder.path).error.contains("没有这个文件夹"))
+    }
+
     @Test(arguments: ["en", "zh"])
     func theFirstFileIsValid(language: String) throws {
         let folder = try TemporaryFolder()

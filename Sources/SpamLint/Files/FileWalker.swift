@@ -158,7 +158,8 @@ public struct FileWalker {
         return names.sorted { PathText.bytes($0).lexicographicallyPrecedes(PathText.bytes($1)) }
     }
 
-    private static func isFolder(_ path: String) -> Bool { folderID(path) != nil }
+    /// Whether a folder is there, a link to one included.
+    public static func isFolder(_ path: String) -> Bool { folderID(path) != nil }
 
     private static func folderID(_ path: String) -> FolderID? {
         var status = stat()
