@@ -26,7 +26,8 @@ struct CompareCommand: ParsableCommand {
     var failOn: LintCommand.Bar?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("Exit with 1 when the score has come to this (5.0; with --fail-on never: none).", valueName: "points"),
+        parsing: .unconditional,
+        help: ArgumentHelp("Exit with 1 when the score has come to this (5.0; with --fail-on never: none).", valueName: "points"),
         transform: PointsText.score)
     var maxScore: Double?
 

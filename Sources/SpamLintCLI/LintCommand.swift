@@ -63,7 +63,8 @@ struct LintCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"), transform: PointsText.score)
+        help: ArgumentHelp("Exit with 1 from this score on (5.0; with --fail-on never: none).", valueName: "points"),
+        transform: PointsText.score)
     var maxScore: Double?
 
     @Option(help: "Colours: auto, always or never.")

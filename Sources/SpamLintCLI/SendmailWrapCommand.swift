@@ -20,7 +20,8 @@ struct SendmailWrapCommand: ParsableCommand {
     var failOn: LintCommand.Bar?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("Hold a message back from this score on (5.0; with --fail-on never: none).", valueName: "points"),
+        parsing: .unconditional,
+        help: ArgumentHelp("Hold a message back from this score on (5.0; with --fail-on never: none).", valueName: "points"),
         transform: PointsText.score)
     var maxScore: Double?
 
