@@ -4,7 +4,8 @@ import Testing
 @Suite struct NearestNameTests {
     @Test(
         arguments: [
-            ("sevrity", "severity"), ("phrase", "phrases"), ("subject-all-cap", "subject-all-caps"), ("xyz", nil), ("", nil), ("scor", "score"), ("kr", nil),
+            ("sevrity", "severity"), ("phrase", "phrases"), ("subject-all-cap", "subject-all-caps"), ("xyz", nil), ("", nil),
+            ("scor", "score"), ("kr", nil),
         ] as [(String, String?)])
     func findsWhatWasMeant(word: String, expected: String?) {
         #expect(NearestName.of(word, among: ["severity", "phrases", "subject-all-caps", "score", "fr"]) == expected)

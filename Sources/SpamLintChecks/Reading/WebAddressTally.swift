@@ -7,7 +7,8 @@ import SpamLintCore
 /// How many web addresses a message has, counted as Rspamd does it.
 ///
 /// Every place counts: links of HTML, what they show where it begins with an address, pictures, addresses in text. An address is left out
-/// altogether where it stands in links alone and has nothing remarkable, or where it is but what a link to another one shows. Remarkable
+/// altogether where it stands in links alone and has nothing remarkable, or where it is but what a link to another one shows, even if it
+/// stood in the text beside the HTML before. Remarkable
 /// are a picture's address, one that was seen in text first, one that a link shows an address for, and those with a port, a user name,
 /// escapes, a number for a host, or a top-level domain that is not known.
 struct WebAddressTally {
@@ -15,6 +16,7 @@ struct WebAddressTally {
         var count = 0
         var isRemarkable = false
         var isShownOnly = false
+        var isFromText = false
     }
 
     private var entries: [[UInt8]: Entry] = [:]
@@ -54,8 +56,10 @@ struct WebAddressTally {
         let showsMail = shown.map { Self.beginsWithMailAddress($0) } ?? false
         note(opened.key, isRemarkable: opened.isRemarkable || address != nil || showsMail, query: opened.query)
         guard let display else { return }
-        if entries[display] == nil { entries[display] = Entry(isShownOnly: true) }
-        entries[display, default: Entry()].count += 1
+        var entry = entries[display] ?? Entry(isShownOnly: true)
+        if entry.isFromText { (entry.isShownOnly, entry.isFromText) = (true, false) }
+        entry.count += 1
+        entries[display] = entry
     }
 
     /// The words of a picture that a link begins with.
@@ -99,7 +103,9 @@ struct WebAddressTally {
         var left = Self.most
         while left > 0, let address = scan.next() {
             left -= 1
-            note(address.key, isRemarkable: address.isRemarkable || entries[address.key] == nil, query: address.query)
+            let isNew = entries[address.key] == nil
+            note(address.key, isRemarkable: address.isRemarkable || isNew, query: address.query)
+            if isNew { entries[address.key]?.isFromText = true }
         }
     }
 }
