@@ -1,10 +1,11 @@
 /// Finds the name that was probably meant.
 public enum NearestName {
-    /// The one of `names` that takes the fewest edits from `word`, if it takes no more than a third of its length; words of two letters have none.
+    /// The one of `names` that takes the fewest edits from `word`, if it takes no more than a third of its length.
     public static func of(_ word: String, among names: [String]) -> String? {
-        // Any two letters are one edit apart from many.
-        let limit = word.utf8.count < 3 ? 0 : max(1, word.utf8.count / 3)
-        let ranked = names.map { (name: $0, edits: distance(word, $0)) }.filter { $0.edits <= limit }
+        let limit = max(1, word.utf8.count / 3)
+        // Any two letters are one edit apart from many others: then a letter can only have been left out at the end.
+        let near = word.utf8.count < 3 ? names.filter { $0.hasPrefix(word) } : names
+        let ranked = near.map { (name: $0, edits: distance(word, $0)) }.filter { $0.edits <= limit }
         return ranked.min { ($0.edits, $0.name) < ($1.edits, $1.name) }?.name
     }
 

@@ -53,7 +53,8 @@ import Testing
         arguments: [
             (["--", "/nowhere/sendmail", "-t"], Int32(75), "/nowhere/sendmail: "),
             (["--config", "/nowhere.yml", "--", "cat"], 75, "/nowhere.yml: "),
-            ([], 2, "sendmail-wrap needs a command behind '--'"), (["--max-score=-1", "--", "cat"], 2, "--max-score takes"),
+            ([], 2, "sendmail-wrap needs a command behind '--'"),
+            (["--max-score=-1", "--", "cat"], 2, "it takes a number of points, 0 or more"),
         ] as [([String], Int32, String)])
     func whatCannotBeDoneIsSaidInOneLine(arguments: [String], status: Int32, told: String) throws {
         let outcome = try Program.run(["sendmail-wrap"] + arguments, input: Array(Self.good.utf8))

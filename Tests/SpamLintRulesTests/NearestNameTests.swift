@@ -5,9 +5,9 @@ import Testing
     @Test(
         arguments: [
             ("sevrity", "severity"), ("phrase", "phrases"), ("subject-all-cap", "subject-all-caps"), ("xyz", nil), ("", nil),
-            ("scor", "score"), ("kr", nil),
+            ("scor", "score"), ("kr", nil), ("of", "off"), ("x", nil),
         ] as [(String, String?)])
     func findsWhatWasMeant(word: String, expected: String?) {
-        #expect(NearestName.of(word, among: ["severity", "phrases", "subject-all-caps", "score", "fr"]) == expected)
+        #expect(NearestName.of(word, among: ["severity", "phrases", "subject-all-caps", "score", "fr", "off"]) == expected)
     }
 }
