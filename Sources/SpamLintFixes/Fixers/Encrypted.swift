@@ -6,14 +6,16 @@ import SpamLintCore
 extension Fixer {
     /// `https:` for `http:` in links and pictures, and for the same servers in the plain text beside them: its readers are to come to the same
     /// place, and filters that count addresses are to count one. The server has to answer there, which no reading of a message shows.
-    static let https = Fixer("https", .unsafe) { work, _ in
+    static let https = Fixer("https", .unsafe, variants: 2) { work, _ in
         var changes: [Change] = []
         var servers: Set<[UInt8]> = []
         for body in work.bodies {
             guard let document = body.document else { continue }
             document.utf8.withUnsafeBufferPointer { bytes in
                 var seen: Set<Int> = []
-                for range in document.links.map(\.href) + document.images.compactMap(\.source) {
+                // Links whose words spell an address stay in the second way: filters count the two as one while their schemes are alike.
+                let links = work.variant == 0 ? document.links : document.links.filter { !document.spellsAddress($0) }
+                for range in links.map(\.href) + document.images.compactMap(\.source) {
                     let target = UnsafeBufferPointer(rebasing: bytes[range])
                     let start = target.prefix(while: \.isASCIIWhitespace).count
                     guard let address = PlainAddress(in: target, at: start), seen.insert(range.lowerBound + start).inserted else {
@@ -34,6 +36,14 @@ extension Fixer {
             }
         }
         return changes
+    }
+}
+
+extension Document {
+    /// Whether a link's words begin with a web address.
+    fileprivate func spellsAddress(_ link: Link) -> Bool {
+        let words = visible[link.text].drop(while: \.isASCIIWhitespace)
+        return words.prefix(4).equalsASCIICaseless("www.") || words.prefix(4).equalsASCIICaseless("http")
     }
 }
 
