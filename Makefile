@@ -17,7 +17,7 @@ FIXED = -Xlinker -no-pie
 DEMO ?= Corpus/spam/demo*.eml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release daemon library test-servers chaos soak install install-daemon uninstall deb lint format golden rules schema manual reference formats places mending suites differential bench calibrate fuzz ci clean toolchain
+.PHONY: help demo test build release daemon library test-servers chaos soak install install-daemon install-library uninstall deb lint format golden rules schema manual reference formats places mending suites differential bench calibrate fuzz ci clean toolchain
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,12 +36,13 @@ release: toolchain ## release build: .build/release/spamlint, Swift's runtime an
 	$(SWIFT) build -c release --static-swift-stdlib --product spamlint $(FAST) $(FIXED) $(CHECKED)
 
 LIBRARY = .build/release/libspamlint.so
-# For a library the linker is told of Swift's shared runtime alone.
+# For the link of its own, which it has to make and nobody uses, the package manager knows Swift's shared runtime alone.
 STATIC = $(shell dirname "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")")/lib/swift_static/linux
-library: toolchain ## build libspamlint.so for other languages (header: Sources/CSpamLint/include/spamlint.h)
-	$(SWIFT) build -c release --static-swift-stdlib --product SpamLintC $(FAST) -Xlinker -soname=libspamlint.so \
-	    -Xlinker -L$(STATIC) $(CHECKED)
-	cp .build/release/libSpamLintC.so '$(LIBRARY)'
+library: toolchain ## build libspamlint.so for other languages, Swift's runtime inside (header: Sources/CSpamLint/include/spamlint.h)
+	$(SWIFT) build -c release --static-swift-stdlib --product SpamLintC $(FAST) -Xlinker -L$(STATIC) $(CHECKED)
+	$(SWIFT)c -use-ld=lld -emit-library -static-stdlib -o '$(LIBRARY)' @.build/release/SpamLintC.product/Objects.LinkFileList \
+	    -Xlinker -soname=libspamlint.so -Xlinker --version-script=Packaging/libspamlint.map -Xlinker --gc-sections -Xlinker -s \
+	    -lxml2 -lpcre2-8
 
 install: release ## install program, man page and completions [PREFIX=/usr/local DESTDIR=]
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
@@ -64,11 +65,20 @@ install-daemon: daemon ## install spamlintd, its man page, unit, user and exampl
 	install -m 644 Packaging/systemd/spamlint.sysusers '$(DESTDIR)$(PREFIX)/lib/sysusers.d/spamlint.conf'
 	install -m 644 Packaging/systemd/spamlintd.yml '$(DESTDIR)$(PREFIX)/share/doc/spamlintd/spamlintd.yml'
 
-uninstall: ## remove what install and install-daemon put there [PREFIX=/usr/local DESTDIR=]
+install-library: library ## install libspamlint.so, its header and its pkg-config file [PREFIX=/usr/local DESTDIR=]
+	install -d '$(DESTDIR)$(PREFIX)/lib/pkgconfig' '$(DESTDIR)$(PREFIX)/include'
+	install -m 644 '$(LIBRARY)' '$(DESTDIR)$(PREFIX)/lib/libspamlint.so'
+	install -m 644 Sources/CSpamLint/include/spamlint.h '$(DESTDIR)$(PREFIX)/include/spamlint.h'
+	sed -e 's#@PREFIX@#$(PREFIX)#' -e 's#@VERSION@#$(VERSION)#' Packaging/spamlint.pc.in \
+	    > '$(DESTDIR)$(PREFIX)/lib/pkgconfig/spamlint.pc'
+	if [ -z '$(DESTDIR)' ] && [ "$$(id -u)" = 0 ]; then ldconfig; fi
+
+uninstall: ## remove what install, install-daemon and install-library put there [PREFIX=/usr/local DESTDIR=]
 	cd '$(DESTDIR)$(PREFIX)' && rm -f bin/spamlint share/man/man1/spamlint.1 share/bash-completion/completions/spamlint \
 	    share/zsh/site-functions/_spamlint share/fish/vendor_completions.d/spamlint.fish \
 	    bin/spamlintd share/man/man8/spamlintd.8 lib/systemd/system/spamlintd.service lib/systemd/system/spamlintd.socket \
-	    lib/sysusers.d/spamlint.conf share/doc/spamlintd/spamlintd.yml
+	    lib/sysusers.d/spamlint.conf share/doc/spamlintd/spamlintd.yml \
+	    lib/libspamlint.so include/spamlint.h lib/pkgconfig/spamlint.pc
 
 VERSION = $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/SpamLint/SpamLintVersion.swift)
 deb: release daemon ## build Debian packages: .build/deb/spamlint_VERSION_ARCH.deb and spamlintd_…

@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,8 @@ def main():
     spec.loader.exec_module(lint)
 
     import json
+    symbols = subprocess.run(["nm", "-D", "--defined-only", library], stdout=subprocess.PIPE, check=True).stdout.decode().split()[2::3]
+    needed = subprocess.run(["ldd", library], stdout=subprocess.PIPE, check=True).stdout.decode()
     paths = sorted(str(path) for path in pathlib.Path(options.folder).rglob("*.eml"))
     assert paths, f"no message below {options.folder}"
     program = [options.spamlint, "--no-config", "--format", "ndjson", "--fail-on", "never", "--jobs", "2", "--files-from", "-"]
@@ -82,6 +85,12 @@ def main():
             reports = [json.loads(line) for line in run.stdout.splitlines()]
             if run.returncode != 0 or reports != expected[path]:
                 problems.append(f"{path}: the program in C says something else ({run.stderr.decode(errors='replace')[:200]})")
+
+    header = (HERE / "Sources/CSpamLint/include/spamlint.h").read_text()
+    if set(symbols) != set(re.findall(r"\b(spamlint_\w+)\(", header)):
+        problems.append(f"the library does not show what its header says: {symbols[:10]}")
+    if "libswift" in needed or "not found" in needed:
+        problems.append(f"the library needs what other machines do not have: {needed}")
 
     for problem in problems:
         print(problem, file=sys.stderr)
