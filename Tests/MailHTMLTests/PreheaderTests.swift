@@ -77,6 +77,19 @@ import Testing
             ("<p style=\"font-size:1px\"></p><p>First words.</p>", []),
             ("<div style=display:none;font-size:0>First.</div><p>Text</p>", ["font-size:0"]),
             ("<div style=\"display:none;font-size:\">First words.</div><p>Text</p>", []),
+            ("<div style=\"display:none;/*font-size:0*/\">First words.</div><p>Text</p>", []),
+            // What else stands in the element would go with it.
+            ("<p style=\"font-size:1px\">Sit<span style=\"font-size:12px\"> in each.</span></p>", []),
+            (
+                "<div style=\"display:none\">First.</div><div style=\"font-size:0\">&nbsp;<img src=\"https://shop.example/a.png\"></div><p>Text</p>",
+                []
+            ),
+            // Gaps of a layout.
+            (
+                "<div style=\"display:none\">First.</div><table><tr><td style=\"font-size:0;line-height:40px\">&nbsp;</td></tr></table><p>Text</p>",
+                []
+            ),
+            ("<div style=\"display:none\">First.</div><p>Text</p><div style=\"display:none;font-size:0\">&nbsp;</div>", []),
         ])
     func tinyPreheaders(html: String, sizes: [String]) {
         let document = Page(html).document

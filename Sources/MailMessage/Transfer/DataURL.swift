@@ -15,7 +15,7 @@ public struct DataURL: Sendable {
         let end = min(url.count, comma + 1 + limit / 3 * 4 + 4)
         bytes = url.withUnsafeBufferPointer { source in
             [UInt8](unsafeUninitializedCapacity: Base64<NoMap>.room(for: end - comma)) { out, count in
-                count = Base64.decode(source, comma + 1..<end, into: out, recorder: NoMap()).count
+                count = min(limit, Base64.decode(source, comma + 1..<end, into: out, recorder: NoMap()).count)
             }
         }
     }

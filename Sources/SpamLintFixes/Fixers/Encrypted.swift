@@ -18,7 +18,7 @@ extension Fixer {
                 for range in links.map(\.href) + document.images.compactMap(\.source) {
                     let target = UnsafeBufferPointer(rebasing: bytes[range])
                     let start = target.prefix(while: \.isASCIIWhitespace).count
-                    guard let address = PlainAddress(in: target, at: start), seen.insert(range.lowerBound + start).inserted else {
+                    guard let address = PlainAddress(in: target, at: start, isText: false), seen.insert(range.lowerBound + start).inserted else {
                         continue
                     }
                     servers.insert(address.server)
@@ -29,8 +29,7 @@ extension Fixer {
         guard !servers.isEmpty else { return nil }
         for body in work.bodies where body.document == nil {
             body.text.withUTF8 { bytes in
-                for start in PlainAddress.starts(in: bytes) {
-                    guard let address = PlainAddress(in: bytes, at: start), servers.contains(address.server) else { continue }
+                for address in PlainAddress.all(in: bytes) where servers.contains(address.server) {
                     changes.append(address.encrypted(part: body.part, base: 0))
                 }
             }
@@ -50,34 +49,56 @@ extension Document {
 /// An address that begins with `http://` and names no port: a port of its own answers what it answers.
 private struct PlainAddress {
     private static let scheme = Array("http://".utf8)
+    private static let ends = Array("/?#<>\"')],;!".utf8)
 
     /// In small letters.
     let server: [UInt8]
     private let start: Int
     private let isCapital: Bool
 
-    init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    /// Nil where no such address begins at `start`. In running text, another script is no part of the host, and punctuation ends it.
+    init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, isText: Bool) {
         let count = Self.scheme.count
         guard bytes.count - start > count + 2, bytes[start..<start + count].equalsASCIICaseless("http://") else { return nil }
-        let authority = bytes[(start + count)...].prefix { byte in
-            byte > ASCII.space && byte != 0x2F && byte != ASCII.question && byte != 0x23 && byte != ASCII.less && byte != ASCII.greater
-                && byte != 0x22 && byte != 0x27 && byte != 0x29 && byte != 0x5D
+        var authority = bytes[(start + count)...].prefix { !Self.ends.contains($0) && $0 > ASCII.space && ($0 < 0x80 || !isText) }
+        while authority.last == ASCII.dot { authority = authority.dropLast() }
+        guard !authority.contains(ASCII.colon), !authority.contains(UInt8(ascii: "@")), authority.contains(where: \.isASCIILetter) else {
+            return nil
         }
-        guard !authority.contains(ASCII.colon), authority.contains(where: \.isASCIILetter) else { return nil }
         server = authority.map(\.asciiLowercased)
         self.start = start
         isCapital = bytes[start] == 0x48
     }
 
-    /// Every place at which one may begin.
-    static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-        var starts: [Int] = []
+    /// Those of a plain text, in order. An address inside another one is part of it, and lines that quote somebody are his.
+    static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [PlainAddress] {
+        var found: [PlainAddress] = []
         var i = 0
-        while i + scheme.count < bytes.count {
-            if bytes[i] | 0x20 == 0x68, bytes[i + 4] == ASCII.colon, bytes[i + 5] == 0x2F { starts.append(i) }
-            i += 1
+        var isQuoted = false
+        while i < bytes.count {
+            if i == 0 || bytes[i - 1] == ASCII.lf { isQuoted = bytes[i] == ASCII.greater }
+            guard !isQuoted, beginsAddress(at: i, in: bytes) else {
+                i += 1
+                continue
+            }
+            if let address = PlainAddress(in: bytes, at: i, isText: true) { found.append(address) }
+            while i < bytes.count, bytes[i] > ASCII.space, bytes[i] != ASCII.less, bytes[i] != ASCII.greater { i += 1 }
         }
-        return starts
+        return found
+    }
+
+    /// Whether `http://` or `https://` stands here as a word of its own.
+    private static func beginsAddress(at i: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes[i] | 0x20 == 0x68, i + scheme.count < bytes.count, i == 0 || !continuesWord(bytes[i - 1]),
+            bytes[i..<i + 4].equalsASCIICaseless("http")
+        else { return false }
+        let colon = bytes[i + 4] | 0x20 == 0x73 ? i + 5 : i + 4
+        return bytes[colon] == ASCII.colon && bytes[colon + 1] == 0x2F
+    }
+
+    private static func continuesWord(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter || byte.isASCIIDigit || byte == 0x2F || byte == ASCII.equals || byte == ASCII.question || byte == 0x26
+            || byte == 0x25 || byte == ASCII.colon
     }
 
     func encrypted(part: Int, base: Int) -> Change {

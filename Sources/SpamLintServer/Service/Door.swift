@@ -47,7 +47,7 @@ struct Door: Sendable {
             .childChannelOption(.maxMessagesPerRead, value: 4)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(ConnectionCount(door: name, context: context))
+                    try channel.pipeline.syncOperations.addHandlers([ConnectionCount(door: name, context: context), StopGrace()])
                 }
                 .flatMap { setup(channel) }
             }
