@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""How spamlintd begins: addresses that are taken, sockets left behind, sockets of a service manager, and when it says that it serves.
+"""How spamlintd begins and ends: addresses that are taken, sockets left behind, sockets of a service manager, when it says that it serves, and
+clients that would keep it from stopping; and what keeps a connection of the HTTP door open.
 
 usage: start.py --spamlintd PROGRAM
 """
@@ -78,7 +79,10 @@ def main():
         left_behind(checks, program, folder)
         ready(checks, program, folder)
         handed_over(checks, program, folder)
+        public(checks, program, folder)
         overtime(checks, program, folder)
+        persistence(checks, program)
+        ended(checks, program, folder)
     checks.end()
 
 
@@ -196,6 +200,131 @@ def overtime(checks, program, folder):
 
     checks.true("the next is judged", until(judged))
     checks.equal("stops after it", stopped(process)[0], 0)
+
+
+def public(checks, program, folder):
+    """Nobody opens the HTTP door to other machines without tokens: by a socket that is handed over, by a name, or by a reload."""
+    with socket.socket() as listening:
+        listening.bind(("0.0.0.0", 0))
+        listening.listen()
+
+        def hand_over():
+            os.dup2(listening.fileno(), 100)
+            os.dup2(100, 3)
+
+        process = subprocess.Popen(["sh", "-c", 'LISTEN_PID=$$ exec "$0"', program], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                   preexec_fn=hand_over, pass_fds=(3,), env={**os.environ, "LISTEN_FDS": "1", "LISTEN_FDNAMES": "http"})
+        text = process.communicate(timeout=60)[1].decode()
+        checks.true("a public socket is handed over", process.returncode == 1 and "token-file" in text, text)
+    process = run(program, "--http", "127.shop.example:0")
+    text = process.communicate(timeout=60)[1].decode()
+    checks.true("a name that looks like this machine", process.returncode == 2 and "token-file" in text, text)
+
+    port = free_port()
+    config, tokens = folder / "public.yml", folder / "tokens"
+    tokens.write_text("correct-horse-battery-staple\n")
+    config.write_text(f"http: 0.0.0.0:{port}\ntoken-file: {tokens}\n")
+    process = run(program, "--config", config)
+    checks.true("a token is asked for", until(lambda: status(port, "GET", "/v1/rules") == 401))
+    config.write_text(f"http: 127.0.0.1:{port}\n")
+    process.send_signal(signal.SIGHUP)
+    time.sleep(1)
+    checks.equal("after a reload without tokens, too", status(port, "GET", "/v1/rules"), 401)
+    code, text = stopped(process)
+    checks.true("the reload is refused", code == 0 and "new configuration refused" in text, text)
+
+
+def persistence(checks, program):
+    """A connection is kept or closed as HTTP says, and a client is told to go on."""
+    port = free_port()
+    process = run(program, "--http", f"127.0.0.1:{port}")
+    until(lambda: status(port, "GET", "/ready") == 200)
+    for what, request, kept in [
+        ("HTTP/1.1", "GET /health HTTP/1.1\r\nHost: a\r\n\r\n", True),
+        ("HTTP/1.0", "GET /health HTTP/1.0\r\n\r\n", False),
+        ("HTTP/1.0, keep-alive", "GET /health HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n", True),
+        ("Connection: Close", "GET /health HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n", False),
+        ("a list with close", "GET /health HTTP/1.1\r\nHost: a\r\nConnection: TE, close\r\n\r\n", False),
+        ("Upgrade", "GET /health HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n", False),
+    ]:
+        with socket.create_connection(("127.0.0.1", port), 10) as connection:
+            connection.sendall(request.encode())
+            heard = listen(connection, 1)
+            checks.true(f"{what}: answered", heard.startswith(b"HTTP/1.") and heard.endswith(b"ok\n"), heard)
+            if kept:
+                connection.sendall(request.encode())
+                checks.true(f"{what}: once more", listen(connection, 1).endswith(b"ok\n"))
+            else:
+                checks.true(f"{what}: closed", b"connection: close" in heard.lower() and connection.recv(1) == b"", heard)
+    head = b"POST /v1/text HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.sendall(head % len(MAIL))
+        checks.true("100 is told", listen(connection, 1).startswith(b"HTTP/1.1 100 "))
+        connection.sendall(MAIL)
+        checks.true("and then the answer", listen(connection, 2).startswith(b"HTTP/1.1 200 "))
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.sendall(head % (1 << 30))
+        heard = listen(connection, 2)
+        checks.true("what is too large need not come", heard.startswith(b"HTTP/1.1 413 ") and connection.recv(1) == b"", heard)
+    checks.equal("stops", stopped(process)[0], 0)
+
+
+def ended(checks, program, folder):
+    """A stop: no door lets anyone in while another is busy, half a message keeps nobody for ever, and a successor's socket stays."""
+    ports = {door: free_port() for door in ("http", "spamd")}
+    path = folder / "milter.sock"
+    arguments = [part for door, port in ports.items() for part in (f"--{door}", f"127.0.0.1:{port}")]
+    process = run(program, "--milter", f"unix:{path}", *arguments)
+    until(lambda: answer("milter", unix(path)))
+    halves = [socket.create_connection(("127.0.0.1", port), 10) for port in ports.values()]
+    halves[0].sendall(b"POST /v1/lint HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nFrom: a")
+    halves[1].sendall(b"CHECK SPAMC/1.5\r\nContent-length: 1000\r\n\r\nFrom: a")
+    time.sleep(0.5)
+    began = time.monotonic()
+    process.terminate()
+    time.sleep(1)
+    checks.true("while it stops, nobody is let in", all(refused(port) for port in ports.values()))
+    checks.true("its socket's file has gone", not path.exists())
+    successor = run(program, "--milter", f"unix:{path}")
+    checks.true("a successor answers", until(lambda: answer("milter", unix(path))))
+    process.communicate(timeout=60)
+    checks.true("half a message keeps it for 30 s at most", process.returncode == 0 and time.monotonic() - began < 30,
+                (process.returncode, time.monotonic() - began))
+    checks.true("the successor's socket stays", path.exists() and answer("milter", unix(path)))
+    checks.equal("the successor stops", stopped(successor)[0], 0)
+    for connection in halves:
+        connection.close()
+
+
+def status(port, method, path, body=None):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request(method, path, body)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def refused(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), 5).close()
+    except ConnectionRefusedError:
+        return True
+    return False
+
+
+def listen(connection, seconds):
+    """What comes until nothing comes for so long, or the other side closes."""
+    connection.settimeout(seconds)
+    heard = b""
+    try:
+        while piece := connection.recv(65_536):
+            heard += piece
+            connection.settimeout(0.2)
+    except TimeoutError:
+        pass
+    connection.settimeout(5)
+    return heard
 
 
 def wait_for(path):

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Where a door listens.
 public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     case tcp(host: String, port: Int)
@@ -9,8 +15,8 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     public init?(_ text: String) {
         if text.hasPrefix("unix:") {
             let path = String(text.dropFirst(5))
-            // The system's limit for a socket's path, less its end.
-            guard path.hasPrefix("/"), path.utf8.count < 108 else { return nil }
+            // The least of the systems' limits for a socket's path.
+            guard path.hasPrefix("/"), path.utf8.count < 104 else { return nil }
             self = .unix(path: path)
             return
         }
@@ -23,12 +29,26 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
         self = .tcp(host: host.isEmpty || host == "localhost" ? "127.0.0.1" : host, port: port)
     }
 
-    /// Whether nobody but this machine reaches it.
+    /// Whether nobody but this machine reaches it, as far as it tells; of an inherited socket, see `OpenDoor`.
     public var isLoopback: Bool {
         switch self {
-        case .tcp(let host, _): host.hasPrefix("127.") || host == "::1"
+        case .tcp(let host, _): Self.isLoopback(host)
         case .unix, .inherited: true
         }
+    }
+
+    /// Whether text is an address of this machine's own: `127.…` in numbers, or `::1`.
+    static func isLoopback(_ host: String) -> Bool {
+        var four = in_addr()
+        if inet_pton(AF_INET, host, &four) == 1 { return UInt32(bigEndian: four.s_addr) >> 24 == 127 }
+        var six = in6_addr()
+        guard inet_pton(AF_INET6, host, &six) == 1 else { return false }
+        return withUnsafeBytes(of: &six) { $0.dropLast().allSatisfy { $0 == 0 } && $0.last == 1 }
+    }
+
+    /// A Unix socket's file.
+    var path: String? {
+        if case .unix(let path) = self { path } else { nil }
     }
 
     public var description: String {

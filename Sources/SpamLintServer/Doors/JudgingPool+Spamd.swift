@@ -6,9 +6,9 @@ import SpamLintReport
 
 extension JudgingPool {
     /// What a client of spamd is told.
-    func answer(_ request: SpamdRequest, on loop: any EventLoop) -> EventLoopFuture<SpamdAnswer> {
+    func answer(_ request: SpamdRequest, on loop: any EventLoop, as job: JudgingJob) -> EventLoopFuture<SpamdAnswer> {
         let judge = gate.state.judge
-        return self.judge(request.message, Envelope(), at: .spamd, on: loop).map { judged in
+        return self.judge(request.message, Envelope(), at: .spamd, on: loop, as: job).map { judged in
             Self.answer(request, judged, by: judge)
         }
     }

@@ -18,6 +18,7 @@ final class MilterHandler: ChannelInboundHandler {
     private var turn = 0
     private var deadline: Scheduled<Void>?
     private var progress: RepeatedTask?
+    private var job: JudgingJob?
     private var isStopping = false
 
     init(_ door: DoorContext) {
@@ -95,14 +96,17 @@ final class MilterHandler: ChannelInboundHandler {
             let (handler, context) = bound.value
             handler.perform(handler.session.progress(), context)
         }
-        door.pool.judge(message.bytes, message.envelope, at: .milter, on: context.eventLoop).whenComplete { result in
+        let job = JudgingJob()
+        self.job = job
+        door.pool.judge(message.bytes, message.envelope, at: .milter, on: context.eventLoop, as: job).whenComplete { result in
             let (handler, context) = bound.value
             guard handler.turn == turn, context.channel.isActive else { return }
             switch result {
             case .success(let judged):
                 handler.finish()
                 handler.perform(handler.session.rule(judged.ruling, for: message.number), context)
-            case .failure: handler.fail("stopping", message, turn: turn, context)
+            case .failure(let error):
+                handler.fail((error as? JudgingFailure)?.reason ?? "stopping", message, turn: turn, context)
             }
         }
     }
@@ -118,6 +122,8 @@ final class MilterHandler: ChannelInboundHandler {
     /// Nothing that is still under way concerns this connection any more.
     private func finish() {
         turn += 1
+        job?.abandon()
+        job = nil
         deadline?.cancel()
         deadline = nil
         progress?.cancel()

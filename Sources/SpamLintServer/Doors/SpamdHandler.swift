@@ -10,6 +10,7 @@ final class SpamdHandler: ChannelInboundHandler {
     private let door: DoorContext
     private var session: SpamdSession
     private var deadline: Scheduled<Void>?
+    private var job: JudgingJob?
     private var isBusy = false
     private var isInputClosed = false
     private var isLingering = false
@@ -30,6 +31,7 @@ final class SpamdHandler: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        job?.abandon()
         deadline?.cancel()
         context.fireChannelInactive()
     }
@@ -74,24 +76,27 @@ final class SpamdHandler: ChannelInboundHandler {
 
     private func judge(_ request: SpamdRequest, _ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let job = JudgingJob()
+        self.job = job
         deadline = context.eventLoop.scheduleTask(in: .milliseconds(Int64(door.limits.judgingMilliseconds))) {
             let (handler, context) = bound.value
             handler.fail("time", context)
         }
-        door.pool.answer(request, on: context.eventLoop).whenComplete { result in
+        door.pool.answer(request, on: context.eventLoop, as: job).whenComplete { result in
             let (handler, context) = bound.value
             guard handler.session.isJudging, context.channel.isActive else { return }
             switch result {
             case .success(let answer):
                 handler.deadline?.cancel()
                 handler.perform(handler.session.answer(answer), context)
-            case .failure: handler.fail("stopping", context)
+            case .failure(let error): handler.fail((error as? JudgingFailure)?.reason ?? "stopping", context)
             }
         }
     }
 
     private func fail(_ why: String, _ context: ChannelHandlerContext) {
         guard session.isJudging else { return }
+        job?.abandon()
         deadline?.cancel()
         door.metrics.failed(why, at: .spamd)
         door.pool.log.failed(why, Envelope(), at: .spamd)

@@ -23,8 +23,8 @@ struct AnswerFields: RouterMiddleware {
                 } else {
                     ErrorAnswer.response(error.status, error.body ?? error.status.reasonPhrase, fields: error.headers)
                 }
-        } catch let error as JudgingOvertime {
-            response = ErrorAnswer.response(.serviceUnavailable, error.description)
+        } catch let failure as JudgingFailure {
+            response = ErrorAnswer.response(.serviceUnavailable, failure.description, fields: [.retryAfter: "10"])
         } catch {
             context.logger.warning("request failed", metadata: ["reason": "\(error)"])
             response = ErrorAnswer.response(.internalServerError, "the service cannot answer this now")

@@ -2,11 +2,16 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOHTTPTypesHTTP1
 
 /// What answers on the HTTP doors. They listen as the other doors do, so that a service manager's socket serves as well as an address.
 struct HTTPDoor: Sendable {
     private let connections: HTTP1Channel
     private let logger: Logger
+    private let metrics: GateMetrics
+    private let limit: Int
+    /// For which no byte may go either way. While a message is judged, none does.
+    private let silence: TimeAmount
 
     init(_ context: DoorContext, access: AccessControl, readiness: Readiness, servesPage: Bool) {
         // The framework tells of each request at its debug level, and of clients that vanish: that is no news here.
@@ -14,6 +19,10 @@ struct HTTPDoor: Sendable {
         quiet.logLevel = max(quiet.logLevel, .warning)
         let logger = quiet
         self.logger = logger
+        metrics = context.metrics
+        limit = context.limits.messageBytes
+        let idle = TimeAmount.seconds(Int64(context.limits.idleSeconds))
+        silence = max(idle, .milliseconds(Int64(context.limits.judgingMilliseconds)) + .seconds(5))
         let router = Self.router(context, access, readiness, servesPage)
         let responder = router.buildResponder()
         connections = HTTP1Channel(
@@ -21,12 +30,19 @@ struct HTTPDoor: Sendable {
                 let source = ApplicationRequestContextSource(channel: channel, logger: logger)
                 let response = try await responder.respond(to: request, context: GateRequestContext(source: source))
                 try await writer.write(response: response.head, body: response.body)
-            }, configuration: .init(idleTimeout: .seconds(Int64(context.limits.idleSeconds))))
+            }, configuration: .init(idleTimeout: idle))
     }
 
     /// Serves one connection until it ends.
     @Sendable func setup(_ channel: any Channel) -> EventLoopFuture<Void> {
-        connections.setup(channel: channel, logger: logger).map { connection in
+        channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandlers([IdleStateHandler(allTimeout: silence), IdleClose(metrics)])
+        }
+        .flatMap { connections.setup(channel: channel, logger: logger) }
+        .flatMapThrowing { connection in
+            let pipeline = channel.pipeline.syncOperations
+            let codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(Persistence(limit: limit), position: .before(codec.handler))
             Task { await connections.handle(value: connection, logger: logger) }
         }
     }

@@ -41,7 +41,7 @@ struct LintRoutes: Sendable {
         guard !body.isJSON else {
             throw HTTPError(.unsupportedMediaType, message: "mail objects are not mended; send the message that is built of them")
         }
-        let file = try await door.pool.run { Self.told { () throws(FileError) in try linter.mend(body.bytes, named: body.name, asked) } }
+        let file = try await door.pool.run(body.bytes.count) { _ in Self.told { () throws(FileError) in try linter.mend(body.bytes, named: body.name, asked) } }
             .get()
         var response = Response(
             status: .ok, headers: [.contentType: body.contentType],
@@ -55,7 +55,7 @@ struct LintRoutes: Sendable {
     private func text(_ request: Request) async throws -> Response {
         let body = try await MailBody(request, limit: door.limits.messageBytes)
         let linter = door.pool.gate.linter
-        let texts = try await door.pool.run { Self.told { () throws(FileError) in try linter.texts(of: body.bytes, named: body.name) } }
+        let texts = try await door.pool.run(body.bytes.count) { _ in Self.told { () throws(FileError) in try linter.texts(of: body.bytes, named: body.name) } }
             .get()
         return try Self.response(Array(texts.joined(separator: [0x0A])), "text/plain; charset=utf-8")
     }
@@ -63,7 +63,7 @@ struct LintRoutes: Sendable {
     private func rules(_ request: Request) async throws -> Response {
         let language = try Self.language(request)
         let linter = door.pool.gate.linter
-        let written = try await door.pool.run {
+        let written = try await door.pool.run(0) { _ in
             var json = JSONWriter()
             RuleJSONv1.write(linter.rules, language: language, to: &json)
             return json.bytes

@@ -21,11 +21,14 @@ struct MailBody {
 
     /// - Throws: 413 for what is too large, 400 for nothing, or what breaks off.
     init(_ request: Request, limit: Int) async throws {
+        let tooLarge = HTTPError(.contentTooLarge, message: "a message may have \(limit) bytes at most")
+        // Told before it comes, it need not come.
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
         let buffer: ByteBuffer
         do {
             buffer = try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
-            throw HTTPError(.contentTooLarge, message: "a message may have \(limit) bytes at most")
+            throw tooLarge
         } catch let error as HTTPParserError {
             throw error
         } catch {

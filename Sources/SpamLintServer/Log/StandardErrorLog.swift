@@ -38,9 +38,14 @@ public struct StandardErrorLog: LogHandler {
 
     private static func text(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata) -> [UInt8] {
         var text = "\(level): \(message)"
-        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) { text += " \(key)=\(value)" }
-        // What clients say is in here: nothing of it may end the line or drive a terminal.
-        return text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x3F : $0 }
+        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) { text += " \(key)=\(quoted("\(value)"))" }
+        return Array(TerminalText.escaped(text).utf8)
+    }
+
+    /// What clients say is in here: a value with a blank, a quote or a sign of equality could be taken for another.
+    private static func quoted(_ value: String) -> String {
+        guard value.utf8.contains(where: { $0 == 0x20 || $0 == 0x22 || $0 == 0x3D }) else { return value }
+        return "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
     private static func json(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata) -> [UInt8] {

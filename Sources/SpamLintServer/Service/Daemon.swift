@@ -50,9 +50,13 @@ public struct Daemon: Sendable {
             + configuration.http.map { Door(name: .http, address: $0, context: context, setup: http.setup) }
         // A linter works from its first message on; the first one is slower, and nobody should wait for it.
         _ = gate.judge(Array("Subject: Hello\r\n\r\nHello.\r\n".utf8), .init())
-        var services: [any Service] = try await opened(doors)
-        services.append(Reloading(gate: gate, access: access, metrics: metrics, logger: logger, reread: reread))
-        services.append(Presence(readiness: readiness))
+        let open = try await opened(doors)
+        let services: [any Service] = [
+            OpenDoors(doors: open, group: group),
+            Reloading(
+                gate: gate, access: access, metrics: metrics, logger: logger, isPublic: open.contains { $0.isPublicHTTP }, reread: reread),
+            Presence(readiness: readiness),
+        ]
         let serviceGroup = ServiceGroup(configuration: grouped(services))
         defer { logger.info("stopped") }
         try await serviceGroup.run()
@@ -63,7 +67,11 @@ public struct Daemon: Sendable {
     private func opened(_ doors: [Door]) async throws(DaemonError) -> [OpenDoor] {
         var open: [OpenDoor] = []
         do throws(DaemonError) {
-            for door in doors { open.append(try await door.open()) }
+            for door in doors {
+                open.append(try await door.open())
+                guard let last = open.last, last.isPublicHTTP, tokens == nil else { continue }
+                throw DaemonError("http: \(last.address) is reached from other machines; set 'token-file', or hand over a socket of 127.0.0.1")
+            }
         } catch {
             for door in open { await door.close() }
             throw error
@@ -72,12 +80,9 @@ public struct Daemon: Sendable {
     }
 
     private func grouped(_ services: [any Service]) -> ServiceGroupConfiguration {
-        var group = ServiceGroupConfiguration(
+        ServiceGroupConfiguration(
             services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // A client that has begun a message and says nothing more must not keep the daemon.
-        group.maximumGracefulShutdownDuration = .seconds(30)
-        return group
     }
 }
 

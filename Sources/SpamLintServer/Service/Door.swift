@@ -24,10 +24,12 @@ struct Door: Sendable {
         let quiescing = ServerQuiescingHelper(group: context.group)
         do {
             let channel = try await bind(quiescing)
+            let file = address.path.flatMap { SocketFile(path: $0) }
+            file?.open()
             context.logger.info(
                 "listening",
                 metadata: ["door": "\(name.rawValue)", "address": "\(channel.localAddress?.description ?? address.description)"])
-            return OpenDoor(channel: channel, address: address, quiescing: quiescing, group: context.group)
+            return OpenDoor(name: name, channel: channel, address: address, quiescing: quiescing, file: file)
         } catch {
             throw DaemonError("\(name.rawValue): cannot listen at \(address): \(SystemReason.words(for: error))")
         }
@@ -57,9 +59,7 @@ struct Door: Sendable {
         case .unix(let path):
             // A file that a killed daemon left behind is taken away; a living one's is not.
             guard !SocketFile.isServed(path) else { throw IOError(errnoCode: EADDRINUSE, reason: "bind") }
-            let channel = try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
-            SocketFile.open(path)
-            return channel
+            return try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
         case .inherited(let descriptor):
             return try await bootstrap.withBoundSocket(descriptor).get()
         }

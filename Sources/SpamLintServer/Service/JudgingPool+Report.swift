@@ -19,7 +19,7 @@ extension JudgingPool {
         let asked = details
         let begin = DispatchTime.now().uptimeNanoseconds
         let (bytes, name) = (body.bytes, body.name)
-        return try await run { [self] in
+        return try await run(bytes.count) { [self] job in
             let reports: [Report]
             do throws(FileError) {
                 reports = try judge.linter.reports(on: bytes, named: name, details: asked)
@@ -28,7 +28,7 @@ extension JudgingPool {
                 throw HTTPError(.unprocessableContent, message: error.reason(in: language))
             }
             let seconds = Double(DispatchTime.now().uptimeNanoseconds &- begin) / 1e9
-            for report in reports { tell(report, nil, Envelope(), at: .http, seconds: seconds) }
+            if !job.isAbandoned { for report in reports { tell(report, nil, Envelope(), at: .http, seconds: seconds) } }
             var options = ReportOptions(language: language)
             options.version = SpamLintVersion.current
             options.showsReceivers = format == .html

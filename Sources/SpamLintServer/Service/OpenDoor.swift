@@ -1,32 +1,30 @@
 import NIOCore
 import NIOExtras
-import ServiceLifecycle
 
-/// A door at which clients come in, until it is told to stop; then nobody who is inside is cut short.
-struct OpenDoor: Service {
+/// A door at which clients come in.
+struct OpenDoor: Sendable {
+    let name: GateMetrics.Door
     let channel: any Channel
     let address: ListenAddress
     let quiescing: ServerQuiescingHelper
-    let group: any EventLoopGroup
+    /// Where the address is a Unix socket's file.
+    let file: SocketFile?
 
-    func run() async throws {
-        let promise = group.any().makePromise(of: Void.self)
-        await withGracefulShutdownHandler {
-            try? await channel.closeFuture.get()
-            try? await promise.futureResult.get()
-        } onGracefulShutdown: {
-            quiescing.initiateShutdown(promise: promise)
-        }
-        removeFile()
+    /// Whether it is an HTTP door that other machines reach.
+    var isPublicHTTP: Bool {
+        guard name == .http, let host = channel.localAddress?.ipAddress else { return false }
+        return !ListenAddress.isLoopback(host)
+    }
+
+    /// Takes no more clients. Nobody who is inside is cut short: it is done when the last of them has gone.
+    func beginStop(_ done: EventLoopPromise<Void>) {
+        quiescing.initiateShutdown(promise: done)
+        channel.closeFuture.whenComplete { _ in file?.remove() }
     }
 
     /// Closes it before it has served anyone.
     func close() async {
         try? await channel.close()
-        removeFile()
-    }
-
-    private func removeFile() {
-        if case .unix(let path) = address { SocketFile.remove(path) }
+        file?.remove()
     }
 }

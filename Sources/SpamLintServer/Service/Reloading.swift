@@ -9,6 +9,8 @@ struct Reloading: Service {
     let access: AccessControl
     let metrics: GateMetrics
     let logger: Logger
+    /// Whether other machines reach an HTTP door that is open.
+    let isPublic: Bool
     let reread: @Sendable () throws(ConfigurationError) -> DaemonConfiguration
 
     func run() async throws {
@@ -21,6 +23,9 @@ struct Reloading: Service {
         do throws(ConfigurationError) {
             let configuration = try reread()
             try configuration.validate()
+            if isPublic, configuration.tokenFile == nil {
+                throw ConfigurationError(lines: ["an open HTTP door is reached from other machines; 'token-file' cannot be left out"])
+            }
             let state = try Gate.State(configuration)
             let tokens = try configuration.tokenFile.map { path throws(ConfigurationError) in try TokenList(path: path) }
             gate.exchange(for: state)

@@ -4,17 +4,31 @@
     import Darwin
 #endif
 
-/// The file of a Unix socket.
-enum SocketFile {
+/// The file of a Unix socket, and which one it is: another daemon may have put its own there since.
+struct SocketFile: Sendable {
+    let path: String
+    private let device: UInt64
+    private let inode: UInt64
+
+    /// The one that has just been made.
+    init?(path: String) {
+        guard let status = Self.status(path) else { return nil }
+        self.path = path
+        (device, inode) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino))
+    }
+
     /// The mail server is of another user, commonly of a shared group: whoever reaches the folder may connect.
-    static func open(_ path: String) { _ = chmod(path, 0o660) }
+    func open() { _ = chmod(path, 0o660) }
 
-    static func remove(_ path: String) { _ = unlink(path) }
+    func remove() {
+        guard let there = Self(path: path), (there.device, there.inode) == (device, inode) else { return }
+        _ = unlink(path)
+    }
 
-    /// Whether somebody listens there already. `path` is shorter than the system's limit.
+    /// Whether somebody may be listening at a path. What a killed daemon left behind refuses connections.
     static func isServed(_ path: String) -> Bool {
         #if os(Linux)
-            let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
         #else
             let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
         #endif
@@ -23,10 +37,17 @@ enum SocketFile {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
-        return withUnsafePointer(to: &address) { pointer in
+        let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
-        } == 0
+        }
+        // Full (EAGAIN) and forbidden (EACCES) ones are served, too.
+        return result == 0 || ![ENOENT, ECONNREFUSED, ENOTDIR, ENOTSOCK].contains(errno)
+    }
+
+    private static func status(_ path: String) -> stat? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status : nil
     }
 }

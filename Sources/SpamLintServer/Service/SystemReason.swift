@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 
 #if canImport(Glibc)
     import Glibc
@@ -6,11 +7,17 @@ import NIOCore
     import Darwin
 #endif
 
-/// The system's own words for why it refused a thing.
+/// Words for why an address cannot be listened at.
 enum SystemReason {
     static func words(for error: any Error) -> String {
-        guard let error = error as? IOError else { return "\(error)" }
-        let words = String(cString: strerror(error.errnoCode))
-        return words.prefix(1).lowercased() + words.dropFirst()
+        switch error {
+        case let error as IOError:
+            let words = String(cString: strerror(error.errnoCode))
+            return words.prefix(1).lowercased() + words.dropFirst()
+        case is UnixDomainSocketPathWrongType: return "something else is there that is no socket"
+        case SocketAddressError.unixDomainSocketPathTooLong: return "the path is too long for a socket"
+        case is SocketAddressError.FailedToParseIPByteBuffer: return "that is no address"
+        default: return "there is no such address on this machine"
+        }
     }
 }

@@ -1,0 +1,62 @@
+import NIOCore
+import NIOHTTP1
+
+/// How long a connection lasts (RFC 9112, section 9.3), and what a client that expects `100` is told (RFC 9110, section 10.1.1).
+///
+/// It stands between the wire and the framework, where the version is still known.
+final class Persistence: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private struct Request {
+        var isKept: Bool
+        let version: HTTPVersion
+    }
+
+    /// Bytes of a body that is taken.
+    private let limit: Int
+    /// Requests without an answer yet, the first in front.
+    private var requests: [Request] = []
+
+    init(limit: Int) { self.limit = limit }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .head(let head) = unwrapInboundIn(data) {
+            // The parser reads no further behind a request for another protocol, and there is none here.
+            var request = Request(isKept: head.isKeepAlive && !head.headers.contains(name: "upgrade"), version: head.version)
+            if head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }), head.version.minor > 0 {
+                if head.headers.first(name: "content-length").flatMap({ Int($0) }).map({ $0 <= limit }) ?? true {
+                    context.writeAndFlush(wrapOutboundOut(.head(.init(version: head.version, status: .continue))), promise: nil)
+                } else {
+                    // Whether the body comes after all is not to be known.
+                    request.isKept = false
+                }
+            }
+            requests.append(request)
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard let request = requests.first else { return context.write(data, promise: promise) }
+        switch unwrapOutboundIn(data) {
+        case .head(var head):
+            if !request.isKept {
+                head.headers.replaceOrAdd(name: "Connection", value: "close")
+            } else if request.version.minor == 0 {
+                head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
+            }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .body: context.write(data, promise: promise)
+        case .end:
+            requests.removeFirst()
+            guard !request.isKept else { return context.write(data, promise: promise) }
+            let promise = promise ?? context.eventLoop.makePromise()
+            let channel = context.channel
+            promise.futureResult.whenComplete { _ in channel.close(promise: nil) }
+            context.write(data, promise: promise)
+        }
+    }
+}
