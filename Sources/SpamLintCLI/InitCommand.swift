@@ -41,8 +41,8 @@ struct InitCommand: ParsableCommand {
 
     private var missing: String {
         switch language {
-        case .english: "no such folder; name the repository's, or leave it out for this one"
-        case .chinese: "没有这个文件夹；请写出仓库所在的文件夹，省略则为当前文件夹"
+        case .english: "that is no folder; name the repository's, or leave it out for this one"
+        case .chinese: "这不是文件夹；请写出仓库所在的文件夹，省略则为当前文件夹"
         }
     }
 

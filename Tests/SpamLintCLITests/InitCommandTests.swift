@@ -47,8 +47,8 @@ import Testing
         let folder = try TemporaryFolder()
         let outcome = try Program.run(["init", "nowhere"], folder: folder.path)
         #expect(outcome.status == 2)
-        #expect(outcome.error == "spamlint: nowhere: no such folder; name the repository's, or leave it out for this one\n")
-        #expect(try Program.run(["init", "nowhere", "--lang", "zh"], folder: folder.path).error.contains("没有这个文件夹"))
+        #expect(outcome.error == "spamlint: nowhere: that is no folder; name the repository's, or leave it out for this one\n")
+        #expect(try Program.run(["init", "nowhere", "--lang", "zh"], folder: folder.path).error.contains("这不是文件夹"))
     }
 
     @Test(arguments: ["en", "zh"])

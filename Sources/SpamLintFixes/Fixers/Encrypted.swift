@@ -18,7 +18,8 @@ extension Fixer {
                 for range in links.map(\.href) + document.images.compactMap(\.source) {
                     let target = UnsafeBufferPointer(rebasing: bytes[range])
                     let start = target.prefix(while: \.isASCIIWhitespace).count
-                    guard let address = PlainAddress(in: target, at: start, isText: false), seen.insert(range.lowerBound + start).inserted else {
+                    guard let address = PlainAddress(in: target, at: start, isText: false), seen.insert(range.lowerBound + start).inserted
+                    else {
                         continue
                     }
                     servers.insert(address.server)

@@ -41,8 +41,10 @@ struct LintRoutes: Sendable {
         guard !body.isJSON else {
             throw HTTPError(.unsupportedMediaType, message: "mail objects are not mended; send the message that is built of them")
         }
-        let file = try await door.pool.run(body.bytes.count) { _ in Self.told { () throws(FileError) in try linter.mend(body.bytes, named: body.name, asked) } }
-            .get()
+        let file = try await door.pool.run(body.bytes.count) { _ in
+            Self.told { () throws(FileError) in try linter.mend(body.bytes, named: body.name, asked) }
+        }
+        .get()
         var response = Response(
             status: .ok, headers: [.contentType: body.contentType],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
@@ -55,8 +57,10 @@ struct LintRoutes: Sendable {
     private func text(_ request: Request) async throws -> Response {
         let body = try await MailBody(request, limit: door.limits.messageBytes)
         let linter = door.pool.gate.linter
-        let texts = try await door.pool.run(body.bytes.count) { _ in Self.told { () throws(FileError) in try linter.texts(of: body.bytes, named: body.name) } }
-            .get()
+        let texts = try await door.pool.run(body.bytes.count) { _ in
+            Self.told { () throws(FileError) in try linter.texts(of: body.bytes, named: body.name) }
+        }
+        .get()
         return try Self.response(Array(texts.joined(separator: [0x0A])), "text/plain; charset=utf-8")
     }
 

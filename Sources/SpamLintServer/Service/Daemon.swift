@@ -69,8 +69,15 @@ public struct Daemon: Sendable {
         do throws(DaemonError) {
             for door in doors {
                 open.append(try await door.open())
-                guard let last = open.last, last.isPublicHTTP, tokens == nil else { continue }
-                throw DaemonError("http: \(last.address) is reached from other machines; set 'token-file', or hand over a socket of 127.0.0.1")
+                guard let last = open.last, last.isPublic else { continue }
+                if last.name != .http {
+                    logger.warning(
+                        "reached from other machines, and its protocol knows no passwords",
+                        metadata: ["door": "\(last.name.rawValue)", "address": "\(last.address)"])
+                } else if tokens == nil {
+                    throw DaemonError(
+                        "http: \(last.address) is reached from other machines; set 'token-file', or hand over a socket of 127.0.0.1")
+                }
             }
         } catch {
             for door in open { await door.close() }

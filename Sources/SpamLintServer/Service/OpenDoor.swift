@@ -10,11 +10,11 @@ struct OpenDoor: Sendable {
     /// Where the address is a Unix socket's file.
     let file: SocketFile?
 
+    /// Whether other machines reach it.
+    var isPublic: Bool { channel.localAddress?.ipAddress.map { !ListenAddress.isLoopback($0) } ?? false }
+
     /// Whether it is an HTTP door that other machines reach.
-    var isPublicHTTP: Bool {
-        guard name == .http, let host = channel.localAddress?.ipAddress else { return false }
-        return !ListenAddress.isLoopback(host)
-    }
+    var isPublicHTTP: Bool { name == .http && isPublic }
 
     /// Takes no more clients. Nobody who is inside is cut short: it is done when the last of them has gone.
     func beginStop(_ done: EventLoopPromise<Void>) {
