@@ -50,40 +50,14 @@ public struct Daemon: Sendable {
             + configuration.http.map { Door(name: .http, address: $0, context: context, setup: http.setup) }
         // A linter works from its first message on; the first one is slower, and nobody should wait for it.
         _ = gate.judge(Array("Subject: Hello\r\n\r\nHello.\r\n".utf8), .init())
-        let open = try await opened(doors)
         let services: [any Service] = [
-            OpenDoors(doors: open, group: group),
-            Reloading(
-                gate: gate, access: access, metrics: metrics, logger: logger, isPublic: open.contains { $0.isPublicHTTP }, reread: reread),
-            Presence(readiness: readiness),
+            Doors(doors: doors, hasTokens: tokens != nil, readiness: readiness, logger: logger, group: group),
+            Reloading(gate: gate, access: access, metrics: metrics, logger: logger, readiness: readiness, reread: reread),
         ]
         let serviceGroup = ServiceGroup(configuration: grouped(services))
         defer { logger.info("stopped") }
         try await serviceGroup.run()
         await pool.stop()
-    }
-
-    /// All doors or none: whoever asks for three and gets two would not notice.
-    private func opened(_ doors: [Door]) async throws(DaemonError) -> [OpenDoor] {
-        var open: [OpenDoor] = []
-        do throws(DaemonError) {
-            for door in doors {
-                open.append(try await door.open())
-                guard let last = open.last, last.isPublic else { continue }
-                if last.name != .http {
-                    logger.warning(
-                        "reached from other machines, and its protocol knows no passwords",
-                        metadata: ["door": "\(last.name.rawValue)", "address": "\(last.address)"])
-                } else if tokens == nil {
-                    throw DaemonError(
-                        "http: \(last.address) is reached from other machines; set 'token-file', or hand over a socket of 127.0.0.1")
-                }
-            }
-        } catch {
-            for door in open { await door.close() }
-            throw error
-        }
-        return open
     }
 
     private func grouped(_ services: [any Service]) -> ServiceGroupConfiguration {

@@ -9,8 +9,7 @@ struct Reloading: Service {
     let access: AccessControl
     let metrics: GateMetrics
     let logger: Logger
-    /// Whether other machines reach an HTTP door that is open.
-    let isPublic: Bool
+    let readiness: Readiness
     let reread: @Sendable () throws(ConfigurationError) -> DaemonConfiguration
 
     func run() async throws {
@@ -23,7 +22,7 @@ struct Reloading: Service {
         do throws(ConfigurationError) {
             let configuration = try reread()
             try configuration.validate()
-            if isPublic, configuration.tokenFile == nil {
+            if readiness.isPublic, configuration.tokenFile == nil {
                 throw ConfigurationError(lines: ["an open HTTP door is reached from other machines; 'token-file' cannot be left out"])
             }
             let state = try Gate.State(configuration)
