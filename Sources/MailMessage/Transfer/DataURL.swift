@@ -1,4 +1,4 @@
-public import MailBytes
+import MailBytes
 
 /// Content that stands in its own address (RFC 2397): `data:image/png;base64,iVBORw0K…`.
 public struct DataURL: Sendable {
