@@ -249,22 +249,22 @@ def persistence(checks, program):
     ]:
         with socket.create_connection(("127.0.0.1", port), 10) as connection:
             connection.sendall(request.encode())
-            heard = listen(connection, 1)
+            heard = listen(connection, 10)
             checks.true(f"{what}: answered", heard.startswith(b"HTTP/1.") and heard.endswith(b"ok\n"), heard)
             if kept:
                 connection.sendall(request.encode())
-                checks.true(f"{what}: once more", listen(connection, 1).endswith(b"ok\n"))
+                checks.true(f"{what}: once more", listen(connection, 10).endswith(b"ok\n"))
             else:
                 checks.true(f"{what}: closed", b"connection: close" in heard.lower() and connection.recv(1) == b"", heard)
     head = b"POST /v1/text HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n"
     with socket.create_connection(("127.0.0.1", port), 10) as connection:
         connection.sendall(head % len(MAIL))
-        checks.true("100 is told", listen(connection, 1).startswith(b"HTTP/1.1 100 "))
+        checks.true("100 is told", listen(connection, 10).startswith(b"HTTP/1.1 100 "))
         connection.sendall(MAIL)
-        checks.true("and then the answer", listen(connection, 2).startswith(b"HTTP/1.1 200 "))
+        checks.true("and then the answer", listen(connection, 10).startswith(b"HTTP/1.1 200 "))
     with socket.create_connection(("127.0.0.1", port), 10) as connection:
         connection.sendall(head % (1 << 30))
-        heard = listen(connection, 2)
+        heard = listen(connection, 10)
         checks.true("what is too large need not come", heard.startswith(b"HTTP/1.1 413 ") and connection.recv(1) == b"", heard)
     checks.equal("stops", stopped(process)[0], 0)
 
@@ -320,7 +320,7 @@ def listen(connection, seconds):
     try:
         while piece := connection.recv(65_536):
             heard += piece
-            connection.settimeout(0.2)
+            connection.settimeout(0.5)
     except TimeoutError:
         pass
     connection.settimeout(5)
