@@ -14,7 +14,6 @@ enum ProgramInput {
     static func replace(with command: [String], input: [UInt8]) -> String {
         guard let descriptor = file(with: input) else { return String(cString: strerror(errno)) }
         guard dup2(descriptor, STDIN_FILENO) >= 0 else { return String(cString: strerror(errno)) }
-        close(descriptor)
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { argument in PathText.withSystemPath(argument) { strdup($0) } }
         arguments.append(nil)
         // What is written to a closed pipe is the other program's affair again.
@@ -26,21 +25,14 @@ enum ProgramInput {
     /// A file without a name that holds `bytes`, read from its beginning; nil with `errno` set. A pipe would have to be fed while the other
     /// program reads.
     private static func file(with bytes: [UInt8]) -> Int32? {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var path = Array((folder + "/spamlint-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&path)
-        guard descriptor >= 0 else { return nil }
-        unlink(path)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                close(descriptor)
-                return nil
-            }
-            written += count
+        guard let stream = tmpfile() else { return nil }
+        guard fwrite(bytes, 1, bytes.count, stream) == bytes.count, fflush(stream) == 0 else {
+            fclose(stream)
+            return nil
         }
+        // The stream owns the file, and both end with this program.
+        let descriptor = fileno(stream)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         lseek(descriptor, 0, SEEK_SET)
         return descriptor
     }

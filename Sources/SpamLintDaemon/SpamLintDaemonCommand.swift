@@ -61,7 +61,7 @@ struct SpamLintDaemonCommand: ParsableCommand {
     var check = false
 
     func serve() async throws {
-        let doors = try Doors(milter: milter, http: http, spamd: spamd, page: page, inherited: ServiceManager.inheritedSockets())
+        let doors = try NamedDoors(milter: milter, http: http, spamd: spamd, page: page, inherited: ServiceManager.inheritedSockets())
         let path = config
         let read: @Sendable () throws(ConfigurationError) -> DaemonConfiguration = { () throws(ConfigurationError) in
             var configuration =

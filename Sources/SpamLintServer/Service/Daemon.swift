@@ -54,16 +54,13 @@ public struct Daemon: Sendable {
             Doors(doors: doors, hasTokens: tokens != nil, readiness: readiness, logger: logger, group: group),
             Reloading(gate: gate, access: access, metrics: metrics, logger: logger, readiness: readiness, reread: reread),
         ]
-        let serviceGroup = ServiceGroup(configuration: grouped(services))
+        let serviceGroup = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         defer { logger.info("stopped") }
         try await serviceGroup.run()
         await pool.stop()
-    }
-
-    private func grouped(_ services: [any Service]) -> ServiceGroupConfiguration {
-        ServiceGroupConfiguration(
-            services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     }
 }
 

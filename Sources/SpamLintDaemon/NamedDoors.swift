@@ -2,7 +2,7 @@ import ArgumentParser
 import SpamLintServer
 
 /// The doors that the command line and the service manager name. They stand above the configuration's.
-struct Doors: Sendable {
+struct NamedDoors: Sendable {
     private var milter: [ListenAddress]
     private var http: [ListenAddress]
     private var spamd: [ListenAddress]
