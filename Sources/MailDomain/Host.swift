@@ -76,7 +76,13 @@ public struct Host: Sendable, Hashable {
     }
 
     /// The labels, first to last, as A-labels. One for an IP address.
-    public var labels: [Substring] { isIPAddress ? [ascii[...]] : ascii.split(separator: ".") }
+    public var labels: [Substring] { isIPAddress ? [ascii[...]] : ascii.utf8.split(separator: ASCII.dot).map { Substring($0) } }
+
+    /// The last label; a whole IP address.
+    public var top: Substring {
+        guard !isIPAddress, let dot = ascii.utf8.lastIndex(of: ASCII.dot) else { return ascii[...] }
+        return ascii[ascii.utf8.index(after: dot)...]
+    }
 
     public var labelCount: Int { isIPAddress ? 1 : ascii.utf8.count { $0 == ASCII.dot } + 1 }
 

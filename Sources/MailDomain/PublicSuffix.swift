@@ -40,8 +40,10 @@ public enum PublicSuffix {
 
     /// Whether the list names the last label: true of `com`, not of `html`.
     static func isListed(topOf host: Host) -> Bool {
-        guard host.kind == .name, let top = host.labels.last else { return false }
-        guard let library else { return top.utf8.count == 2 || ["com", "net", "org", "edu", "gov", "info", "biz"].contains(String(top)) }
+        guard host.kind == .name else { return false }
+        let top = host.top
+        if top == "com" || top == "net" || top == "org" { return true }
+        guard let library else { return top.utf8.count == 2 || ["edu", "gov", "info", "biz"].contains(String(top)) }
         return String(top).withCString { name in
             library.isSuffix(OpaquePointer(bitPattern: library.list), name, anyListedRule) != 0
         }

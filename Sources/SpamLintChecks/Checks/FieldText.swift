@@ -18,13 +18,15 @@ extension Check {
             return { facts in
                 guard names.mayStand(in: facts.message) else { return [] }
                 let readings = FieldReadings.of(facts)
-                var seen: Set<ArraySlice<UInt8>> = []
+                var seen: [[UInt8]] = []
                 var found: [Evidence] = []
                 names.forEach(in: facts.message) { index in
                     let field = facts.message.fields[index]
                     if isFirstOnly {
-                        let name = ArraySlice(facts.message.bytes(field.nameRange).map(\.asciiLowercased))
-                        guard seen.insert(name).inserted else { return true }
+                        // No more of them than the rule names.
+                        let name = facts.message.bytes(field.nameRange).map(\.asciiLowercased)
+                        guard !seen.contains(name) else { return true }
+                        seen.append(name)
                     }
                     let body = readings.body(of: field, index: index, as: form, in: facts.message)
                     for pattern in patterns where pattern.mayMatch(body.trigrams) && pattern.matches(body.bytes) {

@@ -51,8 +51,11 @@ enum LongWords {
         var found = 0
         var i = 0
         while i < bytes.count {
-            guard isSmall(bytes[i]), isRunning || i == 0 || !isPart(bytes[i - 1]) else {
-                if isRunning { stop(&progress, &isRunning) }
+            if !isRunning {
+                guard let word = word(of: shortest, in: bytes, from: i) else { return nil }
+                i = word
+            } else if !isSmall(bytes[i]) {
+                stop(&progress, &isRunning)
                 i += 1
                 continue
             }
@@ -81,6 +84,24 @@ enum LongWords {
                 found += 1
                 if found >= least { return progress[index].start..<end }
             }
+        }
+        return nil
+    }
+
+    /// Where the next word of so many letters begins. It has a letter at every so-manieth place, so that few bytes are looked at.
+    private static func word(of shortest: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var i = start
+        while i + shortest <= bytes.count {
+            let last = i + shortest - 1
+            guard isSmall(bytes[last]) else {
+                i = last + 1
+                continue
+            }
+            var begin = last
+            while begin > i, isSmall(bytes[begin - 1]) { begin -= 1 }
+            if begin == 0 || !isPart(bytes[begin - 1]) { return begin }
+            i = last + 1
+            while i < bytes.count, isSmall(bytes[i]) { i += 1 }
         }
         return nil
     }

@@ -12,7 +12,7 @@ extension Check {
             if let host = fact.url.host, host.labelCount > 1, !host.isWithin("http"), !host.isWithin("https") { return nil }
             guard fact.url.scheme == "http" || fact.url.scheme == "https" else { return nil }
             if let host = fact.url.host {
-                let isScheme = host.labels.last.map { $0 == "http" || $0 == "https" } ?? false
+                let isScheme = host.top == "http" || host.top == "https"
                 guard !host.isIPAddress, host.labelCount < 2 || isScheme, host.ascii != "localhost" else { return nil }
             } else if fact.target[written].contains(where: { $0 >= 0x80 || $0 == ASCII.space || $0 == 0x7B }) {
                 // Invisible characters and placeholders have rules of their own.

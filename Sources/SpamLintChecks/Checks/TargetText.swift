@@ -1,3 +1,4 @@
+import MailBytes
 import MailDomain
 import MailHTML
 import SpamLintCore
@@ -23,7 +24,7 @@ extension Check {
                 let known = LinkTargets.of(facts)
                 guard patterns.contains(where: { $0.mayMatch(known.trigrams) }) else { return [] }
                 var found: [Evidence] = []
-                var targets: Set<[UInt8]> = []
+                var targets: Set<ByteString> = []
                 for target in known.all {
                     switch target.kind {
                     case .link: guard kind == "any" || kind == "html" else { continue }
@@ -34,7 +35,7 @@ extension Check {
                     let address = all ? target.withScheme : target.utf8
                     guard patterns.contains(where: { $0.matches(address) }) else { continue }
                     found.append(Evidence(at: target.place))
-                    targets.insert(address)
+                    targets.insert(ByteString(address))
                 }
                 return targets.count >= least && targets.count <= most ? found : []
             }

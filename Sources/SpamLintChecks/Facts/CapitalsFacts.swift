@@ -12,13 +12,10 @@ extension FactDefinition {
         var length = 0
         for scope in [Scope.subject, .title, .text, .hidden] {
             for text in facts.segments(scope) {
-                text.withUTF8 { bytes in
-                    for i in text.range {
-                        let byte = bytes[i]
-                        if byte &- 0x41 < 26 { capitals += 1 } else if byte.isASCIILowercase || byte.isASCIIDigit { others += 1 }
-                        if byte & 0xC0 != 0x80 { length += 1 }
-                    }
-                }
+                let survey = text.segment.survey
+                capitals += survey.upper
+                others += survey.lower + survey.digits
+                length += survey.characters
             }
         }
         guard length >= 200, capitals + others > 0 else { return nil }

@@ -1,3 +1,4 @@
+import MailBytes
 import MailHTML
 import MailMessage
 import SpamLintCore
@@ -12,10 +13,10 @@ extension FactDefinition {
         var last = 0
         var part = 0
         for (body, document) in facts.documents {
-            var sources: Set<[UInt8]> = []
+            var sources: Set<ByteString> = []
             for image in document.images where image.isTrackingPixel {
                 guard let source = image.source, source.count < 4_096, isRemote(document.urlBytes(source)) else { continue }
-                guard sources.insert(Array(document.utf8[source])).inserted else { continue }
+                guard sources.insert(ByteString(Array(document.utf8[source]))).inserted else { continue }
                 count += 1
                 if first == nil {
                     first = image.startTag

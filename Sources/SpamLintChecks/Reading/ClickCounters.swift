@@ -1,3 +1,4 @@
+import MailBytes
 import MailDomain
 import SpamLintCore
 
@@ -13,11 +14,11 @@ struct ClickCounters: Sendable {
     private static let least = 8
 
     init(_ facts: Facts) {
-        var addresses: [String: Set<[UInt8]>] = [:]
+        var addresses: [String: Set<ByteString>] = [:]
         var hosts: Set<String> = []
         for link in facts.links where link.link != nil && link.url.kind == .web {
             guard let host = link.url.host, !host.isIPAddress, !hosts.contains(host.ascii) else { continue }
-            addresses[host.ascii, default: []].insert(link.target)
+            addresses[host.ascii, default: []].insert(ByteString(link.target))
             if addresses[host.ascii, default: []].count >= Self.least {
                 hosts.insert(host.ascii)
                 addresses[host.ascii] = nil

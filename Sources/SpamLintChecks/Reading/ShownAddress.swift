@@ -31,7 +31,7 @@ struct ShownAddress {
     }
 
     private static func isProse(_ host: Host, _ text: ArraySlice<UInt8>) -> Bool {
-        guard !host.isIPAddress, let top = host.labels.last, !text.contains(where: \.isASCIIUppercase) else { return false }
-        return ["com", "org", "net", "cn", "uk", "de", "jp", "edu", "gov", "fr", "br", "ru", "tw", "hk", "kr"].contains(String(top))
+        guard !host.isIPAddress, !text.contains(where: \.isASCIIUppercase) else { return false }
+        return ["com", "org", "net", "cn", "uk", "de", "jp", "edu", "gov", "fr", "br", "ru", "tw", "hk", "kr"].contains(String(host.top))
     }
 }

@@ -16,7 +16,7 @@ enum ShownInName {
     static func host(_ bytes: ArraySlice<UInt8>, isKnown: Bool) -> Host? {
         let bytes = bytes.reversed().drop { $0 == ASCII.dot || $0 == 0x21 || $0 == 0x3F }.reversed()
         guard bytes.contains(ASCII.dot), let host = Host(bytes), !host.isIPAddress, host.registrableDomain != nil else { return nil }
-        return isKnown || host.labels.last.map({ endings.contains(String($0)) }) == true ? host : nil
+        return isKnown || endings.contains(String(host.top)) ? host : nil
     }
 
     private static let endings: Set<String> = [

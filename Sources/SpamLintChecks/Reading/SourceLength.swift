@@ -16,13 +16,12 @@ struct SourceLength: Sendable {
     private static func count(of body: Body, _ document: Document) -> Int {
         let isWide = wideCharsets.contains(body.text.charset.name)
         return document.utf8.withUnsafeBufferPointer { bytes in
+            // Loops without branches, which run over many bytes at once.
             var count = 0
-            for i in bytes.indices {
-                let byte = bytes[i]
-                if byte & 0xC0 == 0x80 || byte == ASCII.cr && i + 1 < bytes.count && bytes[i + 1] == ASCII.lf { continue }
-                // East Asian charsets write two bytes for what UTF-8 writes in three.
-                count += isWide && byte >= 0xE0 ? 2 : 1
-            }
+            for byte in bytes { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+            for i in 0..<max(0, bytes.count - 1) { count &-= (bytes[i] == ASCII.cr) && (bytes[i + 1] == ASCII.lf) ? 1 : 0 }
+            // East Asian charsets write two bytes for what UTF-8 writes in three.
+            if isWide { for byte in bytes { count &+= byte >= 0xE0 ? 1 : 0 } }
             return count
         }
     }

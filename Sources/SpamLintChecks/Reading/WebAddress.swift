@@ -5,10 +5,11 @@ import SpamLintCore
 /// A web address as `WebAddressTally` tells it from others.
 struct WebAddress {
     /// Scheme and host in small letters, the rest as it is written.
-    let key: [UInt8]
+    let key: ByteString
     /// Whether it has something that Rspamd marks an address for.
     let isRemarkable: Bool
     let query: ArraySlice<UInt8>?
+    let host: Host?
 
     /// Bytes of an address that are looked at.
     static let longest = 2_048
@@ -40,11 +41,12 @@ struct WebAddress {
     }
 
     private init(_ written: [UInt8], _ url: WebURL, isMarked: Bool) {
-        var key = Array(written.prefix(Self.longest)).filter { $0 > 0x20 }
+        var key = written.prefix(Self.longest).filter { $0 > 0x20 }
         let scheme = key.firstIndex(of: 0x2F) ?? key.endIndex
         let path = key[min(scheme + 2, key.endIndex)...].firstIndex { $0 == 0x2F || $0 == ASCII.question || $0 == 0x23 } ?? key.endIndex
         for i in key[..<path].indices where key[i] &- 0x41 < 26 { key[i] |= 0x20 }
-        self.key = key
+        self.key = ByteString(key)
+        host = url.host
         query = url.queryRange.map { written[$0].prefix(Self.longest) }
         let isNamed = url.host.map { $0.hasKnownSuffix && !$0.isIPAddress } ?? false
         let isForeign = written[url.hostRange ?? 0..<0].contains { $0 >= 0x80 }
@@ -76,7 +78,7 @@ struct WebAddress {
     }
 
     /// The first address inside a query, where it stands below a known suffix.
-    static func within(_ query: ArraySlice<UInt8>) -> [UInt8]? {
+    static func within(_ query: ArraySlice<UInt8>) -> ByteString? {
         for i in query.indices.dropLast(6) where query[i] == 0x3D && query[(i + 1)...].starts(with: "http".utf8) {
             let rest = query[(i + 5)...]
             guard
@@ -84,7 +86,7 @@ struct WebAddress {
                     || rest.starts(with: "s%3A%2F%2F".utf8)
             else { continue }
             let address = WebAddress(decoded(query[(i + 1)...]), isSchemeless: false)
-            guard let host = WebURL(address.key).host, host.hasKnownSuffix || host.isIPAddress else { return nil }
+            guard let host = address.host, host.hasKnownSuffix || host.isIPAddress else { return nil }
             return address.key
         }
         return nil

@@ -10,19 +10,31 @@ struct WebAddressScan {
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
     mutating func next() -> WebAddress? {
-        while position + 4 < text.count {
-            let i = position
-            position += 1
-            let byte = text[i] | 0x20
-            guard byte == 0x77 || byte == 0x68 || byte == 0x66, i == 0 || !Self.isWord(text[i - 1]) else { continue }
+        while let i = candidate() {
             let isSchemeless = begins("www.", at: i)
             guard isSchemeless || begins("http://", at: i) || begins("https://", at: i) || begins("ftp://", at: i) else { continue }
             let end = end(from: i)
             position = end
             let address = WebAddress(Array(text[i..<end]), isSchemeless: isSchemeless)
-            guard let host = WebURL(address.key).host, host.isIPAddress || host.hasKnownSuffix && host.labelCount > 1 else { continue }
+            guard let host = address.host, host.isIPAddress || host.hasKnownSuffix && host.labelCount > 1 else { continue }
             return address
         }
+        return nil
+    }
+
+    /// The next `w`, `h` or `f` that begins a word, with room for an address behind it.
+    private mutating func candidate() -> Int? {
+        var i = position
+        let end = text.count - 4
+        while i < end {
+            let byte = text[i] | 0x20
+            if byte == 0x77 || byte == 0x68 || byte == 0x66, i == 0 || !Self.isWord(text[i - 1]) {
+                position = i + 1
+                return i
+            }
+            i += 1
+        }
+        position = max(position, end)
         return nil
     }
 

@@ -19,7 +19,9 @@ struct WebAddressTally {
         var isFromText = false
     }
 
-    private var entries: [[UInt8]: Entry] = [:]
+    private var entries: [Entry] = []
+    /// Where the entry of an address stands.
+    private var places: [ByteString: Int] = [:]
 
     /// Addresses that are looked at.
     private static let most = 20_000
@@ -40,7 +42,7 @@ struct WebAddressTally {
         }
     }
 
-    var total: Int { entries.values.reduce(0) { $1.isRemarkable && !$1.isShownOnly ? $0 + $1.count : $0 } }
+    var total: Int { entries.reduce(0) { $1.isRemarkable && !$1.isShownOnly ? $0 + $1.count : $0 } }
 
     // MARK: Links
 
@@ -50,16 +52,19 @@ struct WebAddressTally {
         let address = shown.flatMap { ShownSite.address(at: $0) }
         let display = address.map { WebAddress(Array($0.bytes), isSchemeless: !$0.hasScheme).key }
         guard let opened = WebAddress(link: fact) else {
-            if let display, entries[display] == nil { entries[display] = Entry(count: 1, isShownOnly: true) }
+            if let display {
+                let (place, isNew) = place(of: display)
+                if isNew { entries[place] = Entry(count: 1, isShownOnly: true) }
+            }
             return
         }
         let showsMail = shown.map { Self.beginsWithMailAddress($0) } ?? false
         note(opened.key, isRemarkable: opened.isRemarkable || address != nil || showsMail, query: opened.query)
         guard let display else { return }
-        var entry = entries[display] ?? Entry(isShownOnly: true)
-        if entry.isFromText { (entry.isShownOnly, entry.isFromText) = (true, false) }
-        entry.count += 1
-        entries[display] = entry
+        let (place, isNew) = place(of: display)
+        if isNew { entries[place].isShownOnly = true }
+        if entries[place].isFromText { (entries[place].isShownOnly, entries[place].isFromText) = (true, false) }
+        entries[place].count += 1
     }
 
     /// The words of a picture that a link begins with.
@@ -78,10 +83,19 @@ struct WebAddressTally {
         return Host(word[(at + 1)...])?.hasKnownSuffix ?? false
     }
 
-    private mutating func note(_ key: [UInt8], isRemarkable: Bool, query: ArraySlice<UInt8>? = nil) {
-        let isNew = entries[key] == nil
-        entries[key, default: Entry()].count += 1
-        if isRemarkable { entries[key]?.isRemarkable = true }
+    private mutating func place(of key: ByteString) -> (place: Int, isNew: Bool) {
+        if let known = places[key] { return (known, false) }
+        places[key] = entries.count
+        entries.append(Entry())
+        return (entries.count - 1, true)
+    }
+
+    /// Counts an address at one place. One whose first place is text is remarkable.
+    private mutating func note(_ key: ByteString, isRemarkable: Bool, isFromText: Bool = false, query: ArraySlice<UInt8>? = nil) {
+        let (place, isNew) = place(of: key)
+        entries[place].count += 1
+        if isRemarkable || isNew && isFromText { entries[place].isRemarkable = true }
+        if isNew, isFromText { entries[place].isFromText = true }
         if isNew, let query, let inner = WebAddress.within(query) { note(inner, isRemarkable: true) }
     }
 
@@ -96,16 +110,13 @@ struct WebAddressTally {
         }
     }
 
-    /// Addresses with a scheme or `www.` in front of a name below a known suffix. Whether such an address is remarkable is settled by
-    /// where it stood first.
+    /// Addresses with a scheme or `www.` in front of a name below a known suffix.
     private mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
         var scan = WebAddressScan(text)
         var left = Self.most
         while left > 0, let address = scan.next() {
             left -= 1
-            let isNew = entries[address.key] == nil
-            note(address.key, isRemarkable: address.isRemarkable || isNew, query: address.query)
-            if isNew { entries[address.key]?.isFromText = true }
+            note(address.key, isRemarkable: address.isRemarkable, isFromText: true, query: address.query)
         }
     }
 }

@@ -14,12 +14,16 @@ extension FlatEncoder {
         encode(rule.advice)
         encode(rule.message)
         encode(rule.match)
-        encode(rule.equivalents.spamassassin)
-        encode(rule.equivalents.rspamd)
-        encode(rule.references) { encoder, reference in
-            encoder.encode(reference.title)
-            encoder.encode(reference.url)
-        }
+        encode(deferred: { encoder in
+            encoder.encode(rule.equivalents.spamassassin)
+            encoder.encode(rule.equivalents.rspamd)
+        })
+        encode(deferred: { encoder in
+            encoder.encode(rule.references) { encoder, reference in
+                encoder.encode(reference.title)
+                encoder.encode(reference.url)
+            }
+        })
         encode(rule.reaches.sorted { $0.key < $1.key }) { encoder, reach in
             encoder.encode(reach.key)
             switch reach.value {
@@ -73,11 +77,15 @@ extension FlatDecoder {
         let advice = localized()
         let message = localized()
         let match = match()
-        let spamassassin = texts()
-        let equivalents = Rule.Equivalents(spamassassin: spamassassin, rspamd: texts())
-        let references = array { decoder in
-            let title = decoder.text()
-            return Rule.Reference(title: title, url: decoder.text())
+        let equivalents = deferred { decoder in
+            let spamassassin = decoder.texts()
+            return Rule.Equivalents(spamassassin: spamassassin, rspamd: decoder.texts())
+        }
+        let references = deferred { decoder in
+            decoder.array { decoder in
+                let title = decoder.text()
+                return Rule.Reference(title: title, url: decoder.text())
+            }
         }
         let reaches = array { decoder in
             let name = decoder.text()

@@ -3,6 +3,7 @@ public struct ByteSurvey: Sendable {
     /// ASCII letters.
     public private(set) var upper = 0
     public private(set) var lower = 0
+    public private(set) var digits = 0
     /// `!`.
     public private(set) var exclamations = 0
     /// First bytes of Greek and Cyrillic letters.
@@ -24,12 +25,13 @@ public struct ByteSurvey: Sendable {
         case 0xC2, 0xE2, 0xEF: 5
         case 0x80...0xBF: 6
         case 0x3A, 0x5F: 7
+        case 0x30...0x39: 8
         default: 0
         }
     }
 
     init(of bytes: [UInt8], in range: Range<Int>) {
-        var counts: (Int, Int, Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0, 0, 0)
+        var counts: (Int, Int, Int, Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0, 0, 0, 0)
         Self.kinds.withUnsafeBufferPointer { kinds in
             bytes.withUnsafeBufferPointer { bytes in
                 withUnsafeMutableBytes(of: &counts) { raw in
@@ -39,7 +41,7 @@ public struct ByteSurvey: Sendable {
             }
         }
         (upper, lower, exclamations, greekOrCyrillic, general) = (counts.1, counts.2, counts.3, counts.4, counts.5)
-        fillers = counts.7
+        (fillers, digits) = (counts.7, counts.8)
         characters = range.count - counts.6
     }
 }

@@ -4,12 +4,13 @@ import MailTemplate
 
 /// Tells what a message is for, from its header first and from its wording where the header is silent.
 enum MessageClassifier {
-    /// - Parameter wording: How many phrases of each class's wording the message holds.
-    static func messageClass(of facts: Facts, wording: [MessageClass: Int]) -> MessageClass {
+    /// - Parameter wording: How many phrases of a class's wording the message holds.
+    static func messageClass(of facts: Facts, wording: [(messageClass: MessageClass, count: Int)]) -> MessageClass {
+        func count(_ messageClass: MessageClass) -> Int { wording.reduce(0) { $1.messageClass == messageClass ? $0 + $1.count : $0 } }
         // A placeholder for the way out says what the word for it would.
         let hasWayOut = facts.template?.holds([.unsubscribe, .preferences, .footer]) ?? false
-        let marketing = (wording[.marketing] ?? 0) + (hasWayOut ? 1 : 0)
-        let transactional = wording[.transactional] ?? 0
+        let marketing = count(.marketing) + (hasWayOut ? 1 : 0)
+        let transactional = count(.transactional)
         guard facts.message.form == .message else {
             return marketing > transactional ? .marketing : transactional > 0 ? .transactional : .unknown
         }

@@ -5,13 +5,16 @@ extension Plan {
     ///
     /// Unchecked, because `made` is written once, before `isMade` tells anybody that it may be read.
     final class CheckCall: @unchecked Sendable {
+        /// Its place among the calls of the plan.
+        let number: Int
         let check: Check
         let parameters: Parameters
         private let isMade = Atomic(false)
         private let lock = Mutex(())
         private var made: (@Sendable (Facts) -> [Evidence])?
 
-        init(check: Check, parameters: Parameters) {
+        init(_ number: Int, check: Check, parameters: Parameters) {
+            self.number = number
             self.check = check
             self.parameters = parameters
         }

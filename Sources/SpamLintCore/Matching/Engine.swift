@@ -32,11 +32,10 @@ public struct Engine {
         if let messageClass {
             facts.messageClass = messageClass
         } else {
-            var counts: [MessageClass: Int] = [:]
-            for entry in plan.classLeaves {
-                counts[entry.messageClass, default: 0] += evaluator.phraseCount(for: plan.leaves[entry.leaf], hits: table[entry.leaf])
+            let wording = plan.classLeaves.map { entry in
+                (entry.messageClass, evaluator.phraseCount(for: plan.leaves[entry.leaf], hits: table[entry.leaf]))
             }
-            facts.messageClass = MessageClassifier.messageClass(of: facts, wording: counts)
+            facts.messageClass = MessageClassifier.messageClass(of: facts, wording: wording)
         }
         self.facts = facts
         self.evaluator = evaluator

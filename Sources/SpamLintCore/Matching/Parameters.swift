@@ -33,10 +33,12 @@ public struct Parameters: Sendable, Equatable {
     }
 
     public mutating func set(_ name: String, to value: Value) {
-        entries.removeAll { $0.name == name }
+        if self[name] != nil {
+            entries.removeAll { $0.name == name }
+            lists.removeAll { $0.name == name }
+            numbers.removeAll { $0.name == name }
+        }
         entries.append((name, value))
-        lists.removeAll { $0.name == name }
-        numbers.removeAll { $0.name == name }
         switch value {
         case .texts(let texts): lists.append((name, TextList(texts)))
         case .text(let text): lists.append((name, TextList([text])))
@@ -103,7 +105,7 @@ private final class TextList: Sendable {
         var patterns: [SharedPattern]?
         var fieldNames: FieldNames?
         /// By the type of what the members were read as.
-        var prepared: [ObjectIdentifier: any Sendable] = [:]
+        var prepared: [(type: ObjectIdentifier, values: any Sendable)] = []
     }
 
     let texts: [String]
@@ -146,9 +148,9 @@ private final class TextList: Sendable {
 
     func prepared<Value: Sendable>(_ make: (String) -> Value?) -> [Value] {
         let key = ObjectIdentifier(Value.self)
-        if let known = cache.withLock({ $0.prepared[key] }) as? [Value] { return known }
+        if let known = cache.withLock({ $0.prepared.first { $0.type == key }?.values }) as? [Value] { return known }
         let values = texts.compactMap(make)
-        cache.withLock { $0.prepared[key] = values }
+        cache.withLock { $0.prepared.append((key, values)) }
         return values
     }
 }

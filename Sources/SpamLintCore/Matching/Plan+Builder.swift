@@ -4,6 +4,7 @@ extension Plan {
         let facts: [String: FactDefinition]
         private let checks: [String: Check]
         var leaves: [Leaf] = []
+        private var calls = 0
         /// Of the profile at hand.
         var symbols: [String: Int] = [:]
 
@@ -31,7 +32,8 @@ extension Plan {
             case .defect(let defect): return .defect(Set(defect.kinds))
             case .check(let match):
                 guard let check = checks[match.name] else { return .nothing }
-                return .check(CheckCall(check: check, parameters: match.parameters))
+                calls += 1
+                return .check(CheckCall(calls - 1, check: check, parameters: match.parameters))
             case .composite(let composite):
                 let all = composite.all.map { step(for: $0) }
                 let any = composite.any.map { step(for: $0) }

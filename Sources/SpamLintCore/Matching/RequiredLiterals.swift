@@ -47,10 +47,14 @@ struct RequiredLiterals {
         private mutating func sequence(depth: Int) -> [[UInt8]]? {
             var best: [[UInt8]]?
             var run: [UInt8] = []
+            var longest = RequiredLiterals.shortest - 1
             func offer(_ literals: [[UInt8]]) {
-                let length = literals.map(\.count).min() ?? 0
-                guard length >= RequiredLiterals.shortest else { return }
-                if length > best?.map(\.count).min() ?? 0 { best = literals }
+                let length = literals.reduce(literals.first?.count ?? 0) { min($0, $1.count) }
+                if length > longest { (best, longest) = (literals, length) }
+            }
+            func finishRun() {
+                if run.count > longest { (best, longest) = ([run], run.count) }
+                run.removeAll(keepingCapacity: true)
             }
             while let byte, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
                 let piece = piece(depth: depth)
@@ -62,18 +66,14 @@ struct RequiredLiterals {
                         continue
                     }
                     if isOptional == false { run.append(literal) }
-                    offer([run])
-                    run = []
+                    finishRun()
                 case .group(let literals):
-                    offer([run])
-                    run = []
+                    finishRun()
                     if isOptional != true, let literals { offer(literals) }
-                case .other:
-                    offer([run])
-                    run = []
+                case .other: finishRun()
                 }
             }
-            offer([run])
+            finishRun()
             return best
         }
 

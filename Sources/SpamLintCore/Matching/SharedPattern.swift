@@ -5,7 +5,8 @@ import Synchronization
 /// same time.
 public final class SharedPattern: Sendable {
     private let expression: String
-    private let required = AtomicLazyReference<Literals>()
+    /// Kept until the pattern goes; nil until somebody asks.
+    private let required = Atomic<Unmanaged<Literals>?>(nil)
     private let state = Mutex(State())
 
     /// Unchecked, because a pattern is used by whoever took it out and by nobody else.
@@ -15,10 +16,10 @@ public final class SharedPattern: Sendable {
 
     /// What every match needs. Told when first asked, because most expressions are never asked while one short message is read.
     private final class Literals: Sendable {
-        /// The hashes of the literals of which every match holds one; empty where there are none.
-        let hashes: [[UInt32]]
+        /// The literals of which every match holds one; empty where there are none.
+        let anyOf: TrigramSet.Literals
 
-        init(of expression: String) { hashes = RequiredLiterals(of: expression).anyOf.map(TrigramSet.hashes) }
+        init(of expression: String) { anyOf = TrigramSet.Literals(RequiredLiterals(of: expression).anyOf) }
     }
 
     private struct State {
@@ -30,7 +31,16 @@ public final class SharedPattern: Sendable {
         self.expression = expression
     }
 
-    private var literals: [[UInt32]] { (required.load() ?? required.storeIfNil(Literals(of: expression))).hashes }
+    deinit { required.load(ordering: .acquiring)?.release() }
+
+    private var literals: TrigramSet.Literals {
+        if let known = required.load(ordering: .acquiring) { return known._withUnsafeGuaranteedRef { $0.anyOf } }
+        let made = Unmanaged.passRetained(Literals(of: expression))
+        let (isFirst, known) = required.compareExchange(expected: nil, desired: made, ordering: .acquiringAndReleasing)
+        guard !isFirst, let known else { return made._withUnsafeGuaranteedRef { $0.anyOf } }
+        made.release()
+        return known._withUnsafeGuaranteedRef { $0.anyOf }
+    }
 
     /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
     public func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
@@ -48,9 +58,7 @@ public final class SharedPattern: Sendable {
     /// Whether it may match in a text. False is sure.
     public func mayMatch(_ trigrams: TrigramSet) -> Bool {
         let literals = literals
-        if literals.isEmpty { return true }
-        for literal in literals where trigrams.mayHold(literal) { return true }
-        return false
+        return literals.isEmpty || trigrams.mayHold(anyOf: literals)
     }
 
     public func matches(_ bytes: some Collection<UInt8>) -> Bool {

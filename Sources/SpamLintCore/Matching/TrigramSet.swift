@@ -48,6 +48,46 @@ public struct TrigramSet: Sendable {
         return hashes
     }
 
+    /// Literals in lower case, of three bytes at least, made ready for `mayHold(anyOf:)`.
+    struct Literals: Sendable {
+        /// Of each literal the number of its hashes, and these.
+        fileprivate let words: [UInt32]
+
+        init(_ literals: [[UInt8]]) {
+            var words: [UInt32] = []
+            for literal in literals {
+                let hashes = TrigramSet.hashes(of: literal)
+                words.append(UInt32(hashes.count))
+                words += hashes
+            }
+            self.words = words
+        }
+
+        var isEmpty: Bool { words.isEmpty }
+    }
+
+    /// Whether one of the literals may stand in the text. False is sure.
+    func mayHold(anyOf literals: Literals) -> Bool {
+        let shift = shift
+        return bits.withUnsafeBufferPointer { bits in
+            literals.words.withUnsafeBufferPointer { words in
+                var i = 0
+                while i < words.count {
+                    let end = i + 1 + Int(words[i])
+                    i += 1
+                    while i < end {
+                        let bit = words[i] &>> shift
+                        if bits[Int(truncatingIfNeeded: bit &>> 6)] &>> UInt64(bit & 63) & 1 == 0 { break }
+                        i += 1
+                    }
+                    if i == end { return true }
+                    i = end
+                }
+                return false
+            }
+        }
+    }
+
     /// Whether the literal of these hashes may stand in the text. True for what is shorter than three bytes.
     public func mayHold(_ hashes: [UInt32]) -> Bool {
         bits.withUnsafeBufferPointer { bits in

@@ -14,14 +14,22 @@ public final class ReceiverSymbol: Sendable {
     public let match: Match
     /// Symbols that cost nothing once this one is raised.
     public let voids: [String]
-    /// Where its meaning and its points come from.
-    public let source: String
+    private let deferredSource: Deferred<String>
     /// The symbol of another version's profile that this one is, but for what it costs.
     let origin: ReceiverSymbol?
 
-    public init(
+    public convenience init(
         name: String, group: String, points: Points, scale: SymbolScale?, title: LocalizedText, advice: LocalizedText, match: Match,
         voids: [String], source: String
+    ) {
+        self.init(
+            name: name, group: group, points: points, scale: scale, title: title, advice: advice, match: match, voids: voids,
+            source: Deferred(source))
+    }
+
+    init(
+        name: String, group: String, points: Points, scale: SymbolScale?, title: LocalizedText, advice: LocalizedText, match: Match,
+        voids: [String], source: Deferred<String>
     ) {
         self.name = name
         self.group = group
@@ -31,12 +39,18 @@ public final class ReceiverSymbol: Sendable {
         self.advice = advice
         self.match = match
         self.voids = voids
-        self.source = source
+        deferredSource = source
         origin = nil
     }
 
     /// A symbol of another version's profile that costs something else.
-    public init(_ origin: ReceiverSymbol, group: String, points: Points, scale: SymbolScale?, voids: [String], source: String) {
+    public convenience init(
+        _ origin: ReceiverSymbol, group: String, points: Points, scale: SymbolScale?, voids: [String], source: String
+    ) {
+        self.init(origin, group: group, points: points, scale: scale, voids: voids, source: Deferred(source))
+    }
+
+    init(_ origin: ReceiverSymbol, group: String, points: Points, scale: SymbolScale?, voids: [String], source: Deferred<String>) {
         name = origin.name
         self.group = group
         self.points = points
@@ -45,9 +59,12 @@ public final class ReceiverSymbol: Sendable {
         advice = origin.advice
         match = origin.match
         self.voids = voids
-        self.source = source
+        deferredSource = source
         self.origin = origin.origin ?? origin
     }
+
+    /// Where its meaning and its points come from.
+    public var source: String { deferredSource.value }
 
     public var isHidden: Bool { name.hasPrefix("__") }
 }

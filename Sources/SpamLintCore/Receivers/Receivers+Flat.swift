@@ -39,7 +39,7 @@ extension FlatEncoder {
         encode(symbol.points.thousandths)
         encode(symbol.scale)
         encode(symbol.voids)
-        encode(symbol.source)
+        encode(deferred: { $0.encode(symbol.source) })
     }
 
     private mutating func encode(_ symbol: ReceiverSymbol) {
@@ -51,7 +51,7 @@ extension FlatEncoder {
         encode(symbol.advice)
         encode(symbol.match)
         encode(symbol.voids)
-        encode(symbol.source)
+        encode(deferred: { $0.encode(symbol.source) })
     }
 
     private mutating func encode(_ scale: SymbolScale?) {
@@ -122,7 +122,7 @@ extension FlatDecoder {
         let points = Points(thousandths: int())
         let scale = scale()
         let voids = texts()
-        return (ReceiverSymbol(origin, group: group, points: points, scale: scale, voids: voids, source: text()), place)
+        return (ReceiverSymbol(origin, group: group, points: points, scale: scale, voids: voids, source: deferred { $0.text() }), place)
     }
 
     private mutating func symbol() -> ReceiverSymbol {
@@ -136,7 +136,7 @@ extension FlatDecoder {
         let voids = texts()
         return ReceiverSymbol(
             name: name, group: group, points: points, scale: scale, title: title, advice: advice, match: match, voids: voids,
-            source: text())
+            source: deferred { $0.text() })
     }
 
     private mutating func scale() -> SymbolScale? {

@@ -62,16 +62,26 @@ public final class Rule: Sendable {
     /// What a finding says; `{value}` and the like stand for what was measured.
     public let message: LocalizedText
     public let match: Match
-    public let equivalents: Equivalents
-    public let references: [Reference]
+    private let deferredEquivalents: Deferred<Equivalents>
+    private let deferredReferences: Deferred<[Reference]>
     public let grounds: Grounds
 
-    public init(
+    public convenience init(
         id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs = [], severity: Severity, points: Points,
-        basis: Basis,
-        since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
+        basis: Basis, since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
         equivalents: Equivalents, references: [Reference], reaches: [String: FactReach] = [:], mend: String? = nil,
         grounds: Grounds = Grounds()
+    ) {
+        self.init(
+            id: id, title: title, category: category, classes: classes, needs: needs, severity: severity, points: points, basis: basis,
+            since: since, locales: locales, why: why, advice: advice, message: message, match: match, equivalents: Deferred(equivalents),
+            references: Deferred(references), reaches: reaches, mend: mend, grounds: grounds)
+    }
+
+    init(
+        id: RuleID, title: LocalizedText, category: String, classes: MessageClasses, needs: Needs, severity: Severity, points: Points,
+        basis: Basis, since: String, locales: [String], why: LocalizedText, advice: LocalizedText, message: LocalizedText, match: Match,
+        equivalents: Deferred<Equivalents>, references: Deferred<[Reference]>, reaches: [String: FactReach], mend: String?, grounds: Grounds
     ) {
         self.id = id
         self.title = title
@@ -89,8 +99,8 @@ public final class Rule: Sendable {
         self.mend = mend
         self.message = message
         self.match = match
-        self.equivalents = equivalents
-        self.references = references
+        deferredEquivalents = equivalents
+        deferredReferences = references
         self.grounds = grounds
     }
 
@@ -112,8 +122,11 @@ public final class Rule: Sendable {
         self.mend = rule.mend
         self.message = rule.message
         self.match = rule.match.setting(setting.options)
-        self.equivalents = rule.equivalents
-        self.references = rule.references
+        self.deferredEquivalents = rule.deferredEquivalents
+        self.deferredReferences = rule.deferredReferences
         self.grounds = grounds ?? rule.grounds
     }
+
+    public var equivalents: Equivalents { deferredEquivalents.value }
+    public var references: [Reference] { deferredReferences.value }
 }
