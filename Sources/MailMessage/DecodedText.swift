@@ -14,6 +14,9 @@ public struct DecodedText: Sendable {
     /// What it was read in.
     public let charset: Charset
 
+    /// Whether neither a label nor the bytes tell the charset, so that another one may be meant.
+    public let isGuessed: Bool
+
     /// What was wrong with transfer encoding and charset, in places of the source.
     public let defects: [Defect]
 

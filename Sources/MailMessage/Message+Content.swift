@@ -53,7 +53,7 @@ extension Message {
         noteType(part, storage, bounds, &defects)
         return DecodedText(
             storage: storage, bounds: bounds, isVerbatim: result == nil && content.isVerbatim, declared: declared, charset: choice.charset,
-            defects: defects)
+            isGuessed: choice.isGuessed, defects: defects)
     }
 
     /// The way back from a part's text to the source, through charset and transfer encoding. Built anew at each call: linear.
@@ -90,6 +90,7 @@ extension Message {
             guard sniffed.isStrong, sniffed.charset != choice.charset else { return result }
             choice.charset = sniffed.charset
             choice.defect = .charsetLies
+            choice.isGuessed = !sniffed.isCertain
             recorder = blank
             return CharsetDecoder.decode(text, choice.charset, recorder: &recorder)
         }

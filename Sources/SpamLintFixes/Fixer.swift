@@ -7,18 +7,21 @@ public struct Fixer: Sendable {
     /// As rule files name it.
     public let name: String
     public let safety: Fix.Safety
+    /// Whether in this message it would take something away that only a person may, so that here it is unsafe.
+    private let isRisky: @Sendable (_ work: Workpiece) -> Bool
     /// In how many ways it can be done. The first is the best to read; the others are for messages in which that one would cost points.
     public let variants: Int
     /// Changes that mend all of the evidence, or as much of it as can be mended; nil where nothing can be done.
     let changes: @Sendable (_ work: Workpiece, _ evidence: [Evidence]) -> [Change]?
 
     init(
-        _ name: String, _ safety: Fix.Safety, variants: Int = 1,
+        _ name: String, _ safety: Fix.Safety, variants: Int = 1, isRisky: @escaping @Sendable (_ work: Workpiece) -> Bool = { _ in false },
         changes: @escaping @Sendable (_ work: Workpiece, _ evidence: [Evidence]) -> [Change]?
     ) {
         self.name = name
         self.safety = safety
         self.variants = variants
+        self.isRisky = isRisky
         self.changes = changes
     }
 
@@ -29,6 +32,7 @@ public struct Fixer: Sendable {
         var work = work
         work.variant = variant
         guard work.isMendable, !evidence.isEmpty, let changes = changes(work, evidence), !changes.isEmpty else { return nil }
-        return work.edits(for: changes).map { Fix(safety, $0) }
+        guard let edits = work.edits(for: changes), !edits.isEmpty else { return nil }
+        return Fix(safety == .safe && isRisky(work) ? .unsafe : safety, edits)
     }
 }

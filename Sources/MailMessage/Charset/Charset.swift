@@ -34,6 +34,14 @@ public struct Charset: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether its units are of two or four bytes, any of which may have the value of a line end.
+    public var isWide: Bool {
+        switch method {
+        case .utf16, .utf32: true
+        default: false
+        }
+    }
+
     static let utf8 = Charset(name: "utf-8", method: .utf8)
     static let ascii = Charset(name: "us-ascii", method: .single("CP1252"))
     static let windows1252 = Charset(name: "windows-1252", method: .single("CP1252"))

@@ -7,6 +7,8 @@ struct CharsetChoice {
     var defect: DefectKind?
     /// All bytes are ASCII, or valid UTF-8 that is meant as such: the text needs no change.
     var isVerbatim = false
+    /// Whether neither a label nor the bytes themselves tell: another charset may be meant.
+    var isGuessed = false
 
     /// `isLabelled` says that there was a label, which `declared` is nil for if it means nothing. `hint` stands in for a missing label if
     /// the bytes don't speak against it.
@@ -19,7 +21,7 @@ struct CharsetChoice {
             self = Self.sevenBit(declared, isLabelled: isLabelled, bytes, range)
             return
         }
-        let survey = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: declared != .utf8)
+        let survey = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: declared != nil && declared != .utf8)
         guard let declared else {
             charset = .utf8
             defect = isLabelled ? .charsetUnknown : .charsetMissing
@@ -27,9 +29,10 @@ struct CharsetChoice {
             if survey.isValid, let hint, case .double = hint.method, survey.longer == 0, survey.pairs < 8 {
                 charset = hint
                 isVerbatim = false
-            } else if !survey.isValid {
+            } else if !survey.isValid, !Self.isDamagedUTF8(survey) {
                 let sniffed = CharsetSniffer.sniff(bytes, range)
                 charset = sniffed.isStrong ? sniffed.charset : hint ?? sniffed.charset
+                isGuessed = charset != hint && !sniffed.isCertain
             }
             return
         }
@@ -40,10 +43,22 @@ struct CharsetChoice {
         }
     }
 
-    private init(_ charset: Charset, _ defect: DefectKind? = nil, isVerbatim: Bool = false) {
+    private init(_ charset: Charset, _ defect: DefectKind? = nil, isVerbatim: Bool = false, isGuessed: Bool = false) {
         self.charset = charset
         self.defect = defect
         self.isVerbatim = isVerbatim
+        self.isGuessed = isGuessed
+    }
+
+    /// What the bytes look like, where the label cannot be right.
+    private init(sniffing bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        let sniffed = CharsetSniffer.sniff(bytes, range)
+        self.init(sniffed.charset, .charsetLies, isGuessed: !sniffed.isCertain)
+    }
+
+    /// Whether a text without a label is UTF-8 of which a byte here and there was lost: nothing else has so many sequences of its.
+    private static func isDamagedUTF8(_ survey: UTF8Repair.Survey) -> Bool {
+        (survey.sequences >= 4 || survey.longer >= 2) && (survey.invalid - survey.cut) * 4 <= survey.sequences + survey.longer
     }
 
     /// Text of ASCII alone, of whatever charset that keeps ASCII.
@@ -69,7 +84,7 @@ struct CharsetChoice {
         if survey.isValid { return CharsetChoice(.utf8, isVerbatim: true) }
         // A text that is mostly good is damaged, not mislabelled.
         if (survey.sequences + survey.cut) * 2 >= survey.invalid { return CharsetChoice(.utf8) }
-        return CharsetChoice(CharsetSniffer.sniff(bytes, range).charset, .charsetLies)
+        return CharsetChoice(sniffing: bytes, range)
     }
 
     private static func single(
@@ -82,9 +97,9 @@ struct CharsetChoice {
         }
         if isWestern, CharsetSniffer.hasPairs(bytes, range) {
             let sniffed = CharsetSniffer.sniff(bytes, range)
-            if sniffed.isStrong { return CharsetChoice(sniffed.charset, .charsetLies) }
+            if sniffed.isStrong { return CharsetChoice(sniffed.charset, .charsetLies, isGuessed: !sniffed.isCertain) }
         }
-        return declared == .ascii ? CharsetChoice(.windows1252, .charsetLies) : CharsetChoice(declared)
+        return declared == .ascii ? CharsetChoice(.windows1252, .charsetLies, isGuessed: true) : CharsetChoice(declared)
     }
 
     private static func multibyte(_ declared: Charset, _ survey: UTF8Repair.Survey) -> CharsetChoice {
@@ -104,7 +119,7 @@ struct CharsetChoice {
             let isUTF8 = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: true).isValid
             return isUTF8
                 ? CharsetChoice(.utf8, .charsetLies, isVerbatim: true)
-                : CharsetChoice(CharsetSniffer.sniff(bytes, range).charset, .charsetLies)
+                : CharsetChoice(sniffing: bytes, range)
         case .hz, .iso2022jp, .utf7:
             guard let high = ByteScan.firstHigh(bytes, range) else {
                 let mark: UInt8 = declared.method == .hz ? 0x7E : declared.method == .utf7 ? 0x2B : 0x1B
@@ -117,7 +132,7 @@ struct CharsetChoice {
             let isUTF8 = UTF8Repair.survey(bytes, high..<range.upperBound, stopping: true).isValid
             return isUTF8
                 ? CharsetChoice(.utf8, .charsetLies, isVerbatim: true)
-                : CharsetChoice(CharsetSniffer.sniff(bytes, range).charset, .charsetLies)
+                : CharsetChoice(sniffing: bytes, range)
         default: return CharsetChoice(declared)
         }
     }

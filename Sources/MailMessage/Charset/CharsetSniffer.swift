@@ -11,6 +11,8 @@ struct CharsetSniffer {
         var charset: Charset
         /// So plain that it may overrule a label.
         var isStrong: Bool
+        /// Strong, and of so many pairs that no other alphabet looks like it by chance: what is written down for good has to be.
+        var isCertain = false
     }
 
     /// Bytes that are looked at: enough for certainty, and no more for a long text.
@@ -66,8 +68,13 @@ struct CharsetSniffer {
         sniffer.countRuns(bytes, sample)
         sniffer.countPairs(bytes, sample)
         sniffer.countShiftJIS(bytes, sample)
-        return sniffer.verdict
+        var verdict = sniffer.verdict
+        let pairs = verdict.charset == .shiftJIS ? sniffer.shiftJIS.pairs : sniffer.gb.pairs
+        verdict.isCertain = verdict.isStrong && pairs >= leastForCertainty
+        return verdict
     }
+
+    private static let leastForCertainty = 8
 
     private var verdict: Verdict {
         let variety = leads.0.nonzeroBitCount + leads.1.nonzeroBitCount

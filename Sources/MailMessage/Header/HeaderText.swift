@@ -10,6 +10,9 @@ public struct HeaderText: Sendable {
     /// Whether bytes above 127 stand in the field outside encoded words.
     public let hasRaw8Bit: Bool
 
+    /// Whether nothing tells the charset of these, so that another one may be meant.
+    public let isGuessed: Bool
+
     public let defects: [Defect]
 
     public var isEmpty: Bool { utf8.isEmpty }
@@ -17,6 +20,6 @@ public struct HeaderText: Sendable {
     public var string: String { String(decoding: utf8, as: UTF8.self) }
 
     static func empty(at offset: Int) -> HeaderText {
-        HeaderText(utf8: [], map: TextMap(copying: offset..<offset), encodedWords: [], hasRaw8Bit: false, defects: [])
+        HeaderText(utf8: [], map: TextMap(copying: offset..<offset), encodedWords: [], hasRaw8Bit: false, isGuessed: false, defects: [])
     }
 }

@@ -46,7 +46,7 @@ struct HeaderTextReader {
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ style: Style, hint: () -> Charset?) -> HeaderText {
         if isPlain(bytes, range, style) {
             return HeaderText(
-                utf8: Array(bytes[range]), map: TextMap(copying: range), encodedWords: [], hasRaw8Bit: false, defects: [])
+                utf8: Array(bytes[range]), map: TextMap(copying: range), encodedWords: [], hasRaw8Bit: false, isGuessed: false, defects: [])
         }
         var reader = HeaderTextReader(bytes, range, style)
         reader.run()
@@ -252,27 +252,30 @@ struct HeaderTextReader {
         }
         if isPlain {
             return HeaderText(
-                utf8: raw, map: TextMap([rawRecording.map]), encodedWords: uses, hasRaw8Bit: false, defects: defects.defects)
+                utf8: raw, map: TextMap([rawRecording.map]), encodedWords: uses, hasRaw8Bit: false, isGuessed: false,
+                defects: defects.defects)
         }
         var utf8: [UInt8] = []
         utf8.reserveCapacity(raw.count * 3 / 2)
         var recording = Recording()
         var hasRaw8Bit = false
+        var isGuessed = false
         var start = 0
         for stretch in stretches {
             let range = start..<stretch.end
             if stretch.label == nil, raw[range].contains(where: { $0 >= 0x80 }) { hasRaw8Bit = true }
-            decode(stretch, range, stretch.label == nil ? hint() : nil, into: &utf8, &recording)
+            let choice = decode(stretch, range, stretch.label == nil ? hint() : nil, into: &utf8, &recording)
+            if choice.isGuessed { isGuessed = true }
             start = stretch.end
         }
         return HeaderText(
             utf8: utf8, map: TextMap([rawRecording.map, recording.map]), encodedWords: uses, hasRaw8Bit: hasRaw8Bit,
-            defects: defects.defects)
+            isGuessed: isGuessed, defects: defects.defects)
     }
 
     private mutating func decode(
         _ stretch: Stretch, _ range: Range<Int>, _ hint: Charset?, into utf8: inout [UInt8], _ recording: inout Recording
-    ) {
+    ) -> CharsetChoice {
         let choice = raw.withUnsafeBufferPointer {
             CharsetChoice(declared: stretch.charset, isLabelled: stretch.label != nil, hint: hint, $0, range)
         }
@@ -280,7 +283,7 @@ struct HeaderTextReader {
         if choice.isVerbatim {
             utf8 += raw[range]
             recording.copied(range)
-            return
+            return choice
         }
         recording.origin = range.lowerBound
         let result = raw.withUnsafeBufferPointer {
@@ -290,11 +293,12 @@ struct HeaderTextReader {
         utf8 += result.utf8
         if result.lacksConverter {
             defects.add(.charsetConverterMissing, at: stretch.label ?? self.range, detail: ConverterPool.advice(for: choice.charset))
-            return
+            return choice
         }
         for place in result.damage.places {
             let place = rawRecording.map.source(of: place + range.lowerBound..<place + range.lowerBound + 1)
             defects.add(.charsetMalformed, at: place, detail: "not valid in \(choice.charset.name)")
         }
+        return choice
     }
 }

@@ -28,13 +28,15 @@ public struct Parameter: Sendable {
             let text = HeaderTextReader.read(bytes, place, .parameter, hint: hint)
             guard let word = text.encodedWords.first else { return text }
             return HeaderText(
-                utf8: text.utf8, map: text.map, encodedWords: text.encodedWords, hasRaw8Bit: text.hasRaw8Bit,
+                utf8: text.utf8, map: text.map, encodedWords: text.encodedWords, hasRaw8Bit: text.hasRaw8Bit, isGuessed: text.isGuessed,
                 defects: text.defects + [Defect(.parameterEncodedWord, at: word.range)])
         }
         let choice = value.withUnsafeBufferPointer {
             CharsetChoice(declared: charset, isLabelled: charsetLabel != nil, hint: hint(), $0, 0..<$0.count)
         }
-        if choice.isVerbatim { return HeaderText(utf8: value, map: TextMap([map]), encodedWords: [], hasRaw8Bit: false, defects: []) }
+        if choice.isVerbatim {
+            return HeaderText(utf8: value, map: TextMap([map]), encodedWords: [], hasRaw8Bit: false, isGuessed: false, defects: [])
+        }
         var recording = Recording()
         let result = value.withUnsafeBufferPointer { CharsetDecoder.decode($0, choice.charset, recorder: &recording) }
         var defects: [Defect] = []
@@ -44,6 +46,8 @@ public struct Parameter: Sendable {
         } else if result.damage.count > 0 {
             defects.append(Defect(.charsetMalformed, at: place, detail: "not valid in \(choice.charset.name)"))
         }
-        return HeaderText(utf8: result.utf8, map: TextMap([map, recording.map]), encodedWords: [], hasRaw8Bit: false, defects: defects)
+        return HeaderText(
+            utf8: result.utf8, map: TextMap([map, recording.map]), encodedWords: [], hasRaw8Bit: false, isGuessed: choice.isGuessed,
+            defects: defects)
     }
 }

@@ -33,11 +33,22 @@ struct Mender {
     /// The edits that mend what one rule found.
     private struct Proposal {
         let rule: RuleID
+        let fixer: String
         let variants: Int
         let edits: [Edit]
     }
 
     mutating func run() {
+        mend()
+        guard !mended.isEmpty, let edits = state.edits(Workpiece(state.facts, settings: request.settings).lengthRemoval), !edits.isEmpty
+        else {
+            return
+        }
+        bytes = EditList.apply(edits, to: bytes)
+        state = judge(bytes)
+    }
+
+    private mutating func mend() {
         var refused: Set<RuleID> = []
         var isChangedSince = false
         for _ in 0..<Self.rounds where judged < Self.judgements {
@@ -90,17 +101,18 @@ struct Mender {
     private func proposals(without refused: Set<RuleID>, in work: Workpiece, by isAsked: (String) -> Bool) -> [Proposal] {
         state.found.compactMap { rule, evidence in
             guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request), isAsked(fixer.name),
-                let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0),
+                let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0), request.allowsUnsafe || fix.safety == .safe,
                 let edits = state.edits(fix.edits) ?? state.edits(some(of: evidence, by: fixer, in: work)), !edits.isEmpty
             else { return nil }
-            return Proposal(rule: rule.id, variants: fixer.variants, edits: edits)
+            return Proposal(rule: rule.id, fixer: fixer.name, variants: fixer.variants, edits: edits)
         }
     }
 
     /// The edits for those findings of a template that can be mended in it, each by itself.
     private func some(of evidence: [Evidence], by fixer: Fixer, in work: Workpiece) -> [Edit] {
         guard evidence.count > 1 else { return [] }
-        let each = evidence.prefix(50).compactMap { fixer.fix([$0], in: work)?.edits }.filter { state.edits($0) != nil }
+        let each = evidence.prefix(50).compactMap { fixer.fix([$0], in: work) }
+            .filter { request.allowsUnsafe || $0.safety == .safe }.map(\.edits).filter { state.edits($0) != nil }
         return EditList.ordered(each.flatMap { $0 }) ?? []
     }
 
@@ -109,8 +121,8 @@ struct Mender {
         var edits: [Edit] = []
         var taken: [Proposal] = []
         for proposal in proposals {
-            // Two rules may see the same fault; it is mended once.
-            if taken.contains(where: { $0.edits == proposal.edits }) { continue }
+            // Two rules may see the same fault, which is mended once: what the first leaves over is for the next round.
+            if taken.contains(where: { $0.fixer == proposal.fixer || $0.edits == proposal.edits }) { continue }
             guard areApart(proposal.edits, edits), let all = EditList.ordered(edits + proposal.edits) else { continue }
             edits = all
             taken.append(proposal)

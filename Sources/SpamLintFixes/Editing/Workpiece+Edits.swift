@@ -3,6 +3,12 @@ import MailMessage
 public import SpamLintCore
 
 extension Workpiece {
+    /// What leaves out `Content-Length`, which mailboxes are split by and which is wrong of a message that was changed; empty without one.
+    public var lengthRemoval: [Edit] {
+        let fields = message.fields.filter { $0.name == .contentLength && isInFile(lines(of: $0)) }
+        return EditList.ordered(fields.map { Edit(lines(of: $0), []) }) ?? []
+    }
+
     /// Changes as edits of the message's source, in order, none touching another; nil where one of them cannot be made: in a message that
     /// is encoded inside this one, over a placeholder, or beside another.
     func edits(for changes: [Change]) -> [Edit]? {
@@ -13,6 +19,8 @@ extension Workpiece {
             case .source(let edit):
                 guard isInFile(edit.range), !Placeholders.touch(edit.range, in: message.source[message.range]) else { return nil }
                 edits.append(edit)
+            case .text(let part, _, _) where !isOwn(part), .rewrite(let part, _) where !isOwn(part), .transfer(let part) where !isOwn(part):
+                continue
             case .text(let part, let range, let replacement):
                 let edit = Edit(range, replacement)
                 if let index = texts.firstIndex(where: { $0.part == part }) {

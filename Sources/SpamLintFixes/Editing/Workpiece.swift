@@ -35,11 +35,29 @@ public struct Workpiece: Sendable {
         message.range.lowerBound <= range.lowerBound && range.upperBound <= message.range.upperBound && message.place(of: range) == range
     }
 
+    /// Whether a part lies in no message inside this one: what others wrote is passed on as it is.
+    func isOwn(_ part: Int) -> Bool {
+        var outer = message.parts.indices.contains(part) ? message.parts[part].parent : nil
+        while let index = outer {
+            if message.parts[index].kind == .message { return false }
+            outer = message.parts[index].parent
+        }
+        return true
+    }
+
     // MARK: Fields
+
+    /// Whether all readers agree where the header of a part ends: some take a line that is no field for the first of the text.
+    func isEndCertain(ofHeader index: Int) -> Bool {
+        let part = message.parts[index]
+        // Without an empty line behind it, a field that is added would be taken for text, or a line of text for more of the field.
+        guard part.header.upperBound < part.body.lowerBound || part.body.isEmpty else { return false }
+        return !message.defects.contains { $0.part == index && ($0.kind == .headerLineMalformed || $0.kind == .headerNotSeparated) }
+    }
 
     /// A field at the end of the header.
     func inserting(_ name: String, _ body: [UInt8]) -> Change? {
-        guard hasHeader, let header = message.parts.first?.header else { return nil }
+        guard hasHeader, let header = message.parts.first?.header, !header.isEmpty, isEndCertain(ofHeader: 0) else { return nil }
         return .source(Edit(header.upperBound..<header.upperBound, fieldLine(name, body, endOf: header)))
     }
 
@@ -92,14 +110,15 @@ public struct Workpiece: Sendable {
         case .source(let range):
             return message.parts.indices.last { index in
                 let part = message.parts[index]
-                return part.kind == .leaf && part.header.lowerBound <= range.lowerBound && range.lowerBound <= part.body.upperBound
+                return part.kind == .leaf && isOwn(index) && part.header.lowerBound <= range.lowerBound
+                    && range.lowerBound <= part.body.upperBound
             }
         case .file, .absent: return nil
         }
     }
 
     /// The texts that a reader is shown and that may be changed.
-    var bodies: [Body] { facts.bodies.filter { isInFile(message.parts[$0.part].body) } }
+    var bodies: [Body] { facts.bodies.filter { isInFile(message.parts[$0.part].body) && isOwn($0.part) } }
 
     // MARK: Text
 

@@ -9,16 +9,18 @@ extension Fixer {
             guard let (part, range) = work.textRange(of: one.place), let body = work.facts.body(ofPart: part) else { return nil }
             let text = body.text.bytes
             guard range.upperBound <= text.count else { return nil }
-            return .text(part: part, range, decoded(text[range]))
+            return .text(part: part, range, decoded(range, of: text))
         }
     }
 
     /// Numeric references to letters, digits and blanks decoded; those to signs that mean something in HTML stay.
-    private static func decoded(_ html: ArraySlice<UInt8>) -> [UInt8] {
-        var output: [UInt8] = []
+    private static func decoded(_ range: Range<Int>, of text: [UInt8]) -> [UInt8] {
+        let html = text[range]
+        let before = text[..<range.lowerBound].suffix(longestWord)
+        var output = Array(before)
         var i = html.startIndex
         while i < html.endIndex {
-            if let (value, end) = reference(in: html, at: i), isPlain(value) {
+            if let (value, end) = reference(in: html, at: i), isPlain(value), !isOpening(output) {
                 output.append(value)
                 i = end
             } else {
@@ -26,7 +28,21 @@ extension Fixer {
                 i += 1
             }
         }
-        return output
+        return Array(output.dropFirst(before.count))
+    }
+
+    /// Bytes of a reference by name that are looked at, and of what stands before.
+    private static let longestWord = 40
+
+    /// Whether what is written so far ends in something that a letter would make a tag or a reference of.
+    private static func isOpening(_ output: [UInt8]) -> Bool {
+        switch output.last {
+        case 0x3C: return true
+        case 0x2F: return output.dropLast().last == 0x3C
+        default:
+            let word = output.suffix(longestWord).reversed().prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x23 }
+            return output.dropLast(word.count).last == 0x26
+        }
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

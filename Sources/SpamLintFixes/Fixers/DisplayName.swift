@@ -6,8 +6,9 @@ extension Fixer {
     /// The name in `From` in quotes or encoded words where its signs need them, with one blank between its words.
     static let displayName = Fixer("display-name", .safe) { work, _ in
         guard let sender = work.facts.originator, let list = work.facts.originators, list.groups.isEmpty, list.mailboxes.count == 1,
-            let field = work.facts.originatorField, let name = work.facts.originatorName, !name.isEmpty,
-            work.message.source[sender.mailbox.nameRange].first != 0x28
+            let field = work.facts.originatorField, let name = work.facts.originatorName, !name.isEmpty, !name.isDoubtful,
+            // A comment would be lost.
+            !work.message.source[sender.mailbox.nameRange].contains(0x28)
         else { return nil }
         let words = name.utf8.split { $0.isBlank }
         let column = field.nameRange.count + 2
@@ -29,7 +30,9 @@ extension Fixer {
         let source = work.message.source
         var start = mailbox.addressRange.lowerBound
         while start > mailbox.nameRange.upperBound, source[start] != ASCII.less { start -= 1 }
-        guard source[start] == ASCII.less, mailbox.nameRange.lowerBound < start else { return nil }
+        guard source[start] == ASCII.less, mailbox.nameRange.lowerBound < start,
+            !source[mailbox.nameRange.lowerBound..<start].contains(0x28)
+        else { return nil }
         return [.source(Edit(mailbox.nameRange.lowerBound..<start, []))]
     }
 

@@ -21,7 +21,10 @@ extension Fixer {
             guard let (body, image) = work.image(at: one.place), let document = body.document, let source = image.source,
                 let size = PictureSize(ofSource: document.urlBytes(source), in: work), let offset = document.endOfName(image.startTag)
             else { return nil }
-            let attributes = " width=\"\(size.width)\"" + (image.height == nil ? " height=\"\(size.height)\"" : "")
+            // Beside a height that is given the width is what keeps the proportions.
+            let width = image.height.map { Int((Double(size.width) * Double($0) / Double(max(size.height, 1))).rounded()) } ?? size.width
+            guard width > 0, width < 20_000 else { return nil }
+            let attributes = " width=\"\(width)\"" + (image.height == nil ? " height=\"\(size.height)\"" : "")
             return .text(part: body.part, offset..<offset, Array(attributes.utf8))
         }
     }

@@ -27,7 +27,9 @@ extension Fixer {
 
     /// A subject without the blanks at its end and the gaps within.
     static let subjectSpaces = Fixer("subject-spaces", .safe) { work, _ in
-        guard let field = work.facts.subjectField, let text = work.facts.subject, !text.isEmpty else { return nil }
+        guard let field = work.facts.subjectField, let text = work.facts.subject, !text.isEmpty, !text.isDoubtful else {
+            return nil
+        }
         let words = text.utf8.split { $0.isBlank }
         guard !words.isEmpty else { return nil }
         var end = field.bodyRange.upperBound
@@ -50,10 +52,10 @@ struct FieldText {
         let writer = HeaderWriter(lineEnd: work.lineEnd)
         switch field.name {
         case .from, .to, .cc, .replyTo, .sender, .bcc: return names(change, writer)
-        case .subject, .comments, .keywords, .organization, .threadTopic, .xMailer, .contentDescription, .other:
+        case .subject, .comments, .organization, .threadTopic, .xMailer, .contentDescription, .other:
             guard field.name != .other || isText else { return nil }
             let text = work.message.unstructured(field)
-            guard text.defects.isEmpty || field.name == .subject, let new = change(text.utf8) else { return nil }
+            guard text.defects.isEmpty || field.name == .subject, !text.isDoubtful, let new = change(text.utf8) else { return nil }
             return [work.replacing(field, with: writer.unstructured(new, column: field.nameRange.count + 2))]
         default: return nil
         }
@@ -78,7 +80,7 @@ struct FieldText {
             let name = work.message.displayName(mailbox)
             // What is well encoded already stays as it is.
             let isFine = !name.hasRaw8Bit && !name.encodedWords.allSatisfy(\.isNeedless)
-            guard !isFine, mailbox.hasAddress, let new = change(name.utf8) else { continue }
+            guard !isFine, !name.isDoubtful, mailbox.hasAddress, let new = change(name.utf8) else { continue }
             guard !source[mailbox.addressRange].contains(where: { $0 >= 0x80 }) else { return nil }
             let body = writer.phrase(new, column: mailbox.nameRange.lowerBound - field.bodyRange.lowerBound + field.nameRange.count + 2)
             changes.append(.source(Edit(mailbox.nameRange, body)))

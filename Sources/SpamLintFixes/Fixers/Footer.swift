@@ -18,7 +18,7 @@ extension Fixer {
                 link: link.flatMap { holds(body.text.bytes, $0) ? nil : $0 }, isChinese: isChinese)
             guard !footer.isEmpty else { return nil }
             if let document = body.document {
-                let end = document.endOfContent()
+                guard let end = document.endOfContent() else { return nil }
                 return .text(part: body.part, end..<end, footer.html(lineEnd: work.lineEnd, isTable: work.variant == 0))
             }
             let end = body.text.count

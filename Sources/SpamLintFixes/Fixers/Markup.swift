@@ -24,7 +24,7 @@ extension Fixer {
                 let element = one.values.first(where: { $0.name == "element" })?.value,
                 let open = one.values.first(where: { $0.name == "value" }).flatMap({ Int($0.value) }), open > 0, open < 1_000
             else { return nil }
-            let offset = document.endOfContent(of: element)
+            guard let offset = document.endOfContent(of: element) else { return nil }
             return .text(part: part, offset..<offset, Array(String(repeating: "</\(element)>", count: open).utf8))
         }
     }
@@ -71,13 +71,22 @@ extension Fixer {
 
 extension Document {
     /// Where the content ends: before `</body>` or `</html>`, or at the end of the page. An element of the head ends before the body begins.
-    func endOfContent(of element: String = "") -> Int {
+    /// Nil where an element is open there in which tags are shown as text.
+    func endOfContent(of element: String = "") -> Int? {
         if element == "head", let body = nodes.first(where: { $0.name == .body }) { return body.startTag.lowerBound }
         return utf8.withUnsafeBufferPointer { bytes in
             var end: Int?
+            var raw: StaticString?
             var walk = TagWalk(bytes)
             while let tag = walk.next() {
-                guard tag.isEnd else { continue }
+                if let open = raw {
+                    if tag.isEnd, bytes[tag.name].equalsASCIICaseless(open) { raw = nil }
+                    continue
+                }
+                guard tag.isEnd else {
+                    raw = Self.textElements.first { bytes[tag.name].equalsASCIICaseless($0) }
+                    continue
+                }
                 let isBody = bytes[tag.name].equalsASCIICaseless("body") && element != "body"
                 if isBody || bytes[tag.name].equalsASCIICaseless("html") && element != "html" {
                     end = end ?? tag.span.lowerBound
@@ -85,9 +94,12 @@ extension Document {
                     end = nil
                 }
             }
-            return end ?? bytes.count
+            return raw == nil ? end ?? bytes.count : nil
         }
     }
+
+    /// Elements in which tags are text.
+    private static let textElements: [StaticString] = ["xmp", "textarea", "title", "plaintext", "listing"]
 }
 
 private enum LineBreakRuns {

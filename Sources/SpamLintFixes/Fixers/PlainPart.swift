@@ -5,11 +5,19 @@ import SpamLintCore
 
 extension Fixer {
     /// A text/plain part made from the HTML: a new one beside it, in a multipart/alternative built round both where there is none; or the
-    /// text of the one that is there anew.
-    static let plainPart = Fixer("plain-part", .safe, variants: 4) { work, _ in plainPart(work) }
+    /// text of the one that is there anew, which is unsafe where that says something of its own.
+    static let plainPart = Fixer("plain-part", .safe, variants: 4, isRisky: losesText) { work, _ in plainPart(work) }
 
     /// The same where the text that is there may be a person's.
     static let plainPartAnew = Fixer("plain-part-anew", .unsafe, variants: 4) { work, _ in plainPart(work) }
+
+    private static func losesText(_ work: Workpiece) -> Bool {
+        guard let alternative = Alternative(work), let plain = alternative.plain.flatMap({ work.facts.body(ofPart: $0) }),
+            let document = work.facts.body(ofPart: alternative.html)?.document
+        else { return false }
+        let words = OwnWords(of: plain, beside: document)
+        return !words.isRepeated && !words.isStub
+    }
 
     private static func plainPart(_ work: Workpiece) -> [Change]? {
         guard work.hasHeader, let alternative = Alternative(work), let document = work.facts.body(ofPart: alternative.html)?.document else {
@@ -23,7 +31,12 @@ extension Fixer {
         if let multipart = alternative.multipart {
             return writer.beside(alternative, boundaryOf: multipart)
         }
-        return alternative.html == 0 ? writer.roundRoot() : writer.round(alternative.html)
+        // HTML goes with the pictures that it shows, so that `start` and `type` of what holds them stay true (RFC 2387).
+        var whole = alternative.html
+        while let parent = work.message.parts[whole].parent, work.message.parts[parent].mediaType.name == "multipart/related" {
+            whole = parent
+        }
+        return whole == 0 ? writer.roundRoot() : writer.round(whole)
     }
 }
 
@@ -61,7 +74,9 @@ private struct PlainPartWriter {
 
     /// A multipart/alternative as the message itself. What the header says of the content goes with the HTML.
     func roundRoot() -> [Change]? {
-        guard let root = message.parts.first, root.header.upperBound < root.body.lowerBound else { return nil }
+        guard let root = message.parts.first, root.header.upperBound < root.body.lowerBound, work.isEndCertain(ofHeader: 0) else {
+            return nil
+        }
         let boundary = newBoundary
         let type = Array("multipart/alternative; boundary=\"".utf8) + boundary + [ASCII.quote]
         var changes: [Change] = []

@@ -15,7 +15,7 @@ struct PartWriter {
     init?(_ work: Workpiece, part index: Int) {
         guard work.message.parts.indices.contains(index) else { return nil }
         let part = work.message.parts[index]
-        guard part.kind == .leaf, work.isInFile(part.body) else { return nil }
+        guard part.kind == .leaf, work.isInFile(part.body), work.isOwn(index) else { return nil }
         self.work = work
         self.index = index
         self.part = part
@@ -37,6 +37,8 @@ struct PartWriter {
         let isASCII = changes.allSatisfy { $0.replacement.allSatisfy { $0 < 0x80 } }
         let holdsReplacements = isASCII || text.charset.name == "utf-8" && (part.transferEncoding != .sevenBit || !work.hasHeader)
         guard holdsReplacements, part.transferEncoding != .base64 || text.isVerbatim, keepsASCII(text.charset) else {
+            // What could not be read would not be there any more.
+            guard !text.isDoubtful else { return nil }
             return rewriting(EditList.apply(changes, to: bytes), of: bytes)
         }
         let map = message.sourceMap(ofText: index)
@@ -100,10 +102,12 @@ struct PartWriter {
     }
 
     private func body(_ content: [UInt8], charset: String?) -> [Edit]? {
-        // Without an empty line between them, a field that is added would become text.
-        guard part.header.upperBound < part.body.lowerBound else { return nil }
+        // Where readers see the field that says how the body is written in the body, they could not read it any more.
+        guard work.isEndCertain(ofHeader: index), part.header.upperBound < part.body.lowerBound else { return nil }
         let isBase64 = part.transferEncoding == .base64 && !message.content(of: index).isVerbatim
-        let encoding = TransferChoice.choose(for: content, isText: part.isText, wasBase64: isBase64)
+        // Units of two or four bytes may hold what would be taken for a line end.
+        let hasLines = charset != nil || !message.text(of: index).charset.isWide
+        let encoding = TransferChoice.choose(for: content, isText: part.isText && hasLines, wasBase64: isBase64)
         var written: [UInt8]
         switch encoding {
         case .base64: written = Base64Writer.encode(content, lineEnd: work.lineEnd)
@@ -153,6 +157,8 @@ struct PartWriter {
         guard let field = part.first(.contentType), part.declaredType != nil else {
             return self.field(.contentType, "Content-Type", Array("text/plain".utf8) + parameter)
         }
+        // In a quoted string that nothing ends, it would be more of that.
+        guard message.source[field.bodyRange].count(where: { $0 == ASCII.quote }) % 2 == 0 else { return nil }
         var end = field.bodyRange.upperBound
         while end > field.bodyRange.lowerBound, message.source[end - 1] == ASCII.semicolon || message.source[end - 1].isASCIIWhitespace {
             end -= 1
