@@ -256,6 +256,17 @@ def persistence(checks, program):
                 checks.true(f"{what}: once more", listen(connection, 10).endswith(b"ok\n"))
             else:
                 checks.true(f"{what}: closed", b"connection: close" in heard.lower() and connection.recv(1) == b"", heard)
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        for path, length in [("/health", b"content-length: 3\r\n"), ("/v1/rules", b"content-length: ")] * 2:
+            connection.sendall(f"HEAD {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+            heard = listen(connection, 10)
+            checks.true(f"HEAD {path}: the head alone", heard.startswith(b"HTTP/1.1 200 ") and length in heard.lower()
+                        and heard.endswith(b"\r\n\r\n"), heard)
+    for what, hosts, code in [("none", "", b"400"), ("two", "Host: a\r\nHost: b\r\n", b"400"), ("one", "Host: a\r\n", b"200")]:
+        with socket.create_connection(("127.0.0.1", port), 10) as connection:
+            connection.sendall(f"GET /health HTTP/1.1\r\n{hosts}\r\n".encode())
+            heard = listen(connection, 10)
+            checks.true(f"hosts named: {what}", heard.startswith(b"HTTP/1.1 " + code), heard)
     head = b"POST /v1/text HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n"
     with socket.create_connection(("127.0.0.1", port), 10) as connection:
         connection.sendall(head % len(MAIL))

@@ -12,6 +12,9 @@ struct AnswerFields: RouterMiddleware {
     ) async throws -> Response {
         var response: Response
         do {
+            guard request.head.authority?.isEmpty == false else {
+                throw HTTPError(.badRequest, message: "a request names one host, in the field Host")
+            }
             response = try await next(request, context)
         } catch let error as HTTPParserError {
             // The connection itself is answered, and closed.

@@ -26,7 +26,7 @@ struct CompatibleRoutes: Sendable {
 
     private func rspamd(_ request: Request) async throws -> Response {
         let begin = DispatchTime.now().uptimeNanoseconds
-        let body = try await MailBody(request, limit: door.limits.messageBytes)
+        let body = try await MailBody(request, at: door)
         let fields = request.headers.map { ($0.name.rawName, $0.value) }
         let judged = try await door.pool.judge(body.bytes, Envelope(rspamd: fields))
         var answer = RspamdAnswer(report: judged.report)
@@ -37,7 +37,7 @@ struct CompatibleRoutes: Sendable {
     }
 
     private func postmark(_ request: Request) async throws -> Response {
-        let body = try await MailBody(request, limit: door.limits.messageBytes)
+        let body = try await MailBody(request, at: door)
         let asked: PostmarkRequest
         do throws(RequestShapeError) {
             asked = try PostmarkRequest(body.bytes)
@@ -49,7 +49,7 @@ struct CompatibleRoutes: Sendable {
     }
 
     private func stalwart(_ request: Request) async throws -> Response {
-        let body = try await MailBody(request, limit: door.limits.messageBytes)
+        let body = try await MailBody(request, at: door)
         let asked: StalwartRequest
         do throws(RequestShapeError) {
             asked = try StalwartRequest(body.bytes)

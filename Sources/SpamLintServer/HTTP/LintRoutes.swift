@@ -21,7 +21,7 @@ struct LintRoutes: Sendable {
         let answer = try AnswerFormat(request)
         let language = try Self.language(request)
         let gains = request.uri.queryParameters["gain"] != nil
-        let body = try await MailBody(request, limit: door.limits.messageBytes)
+        let body = try await MailBody(request, at: door)
         let written = try await door.pool.report(on: body, as: answer.format, in: language, gains: gains)
         return try Self.response(written, answer.contentType)
     }
@@ -37,7 +37,7 @@ struct LintRoutes: Sendable {
             throw HTTPError(.badRequest, message: "there is no rule '\(unknown.prefix(80))'")
         }
         let asked = mending
-        let body = try await MailBody(request, limit: door.limits.messageBytes)
+        let body = try await MailBody(request, at: door)
         guard !body.isJSON else {
             throw HTTPError(.unsupportedMediaType, message: "mail objects are not mended; send the message that is built of them")
         }
@@ -55,7 +55,7 @@ struct LintRoutes: Sendable {
     }
 
     private func text(_ request: Request) async throws -> Response {
-        let body = try await MailBody(request, limit: door.limits.messageBytes)
+        let body = try await MailBody(request, at: door)
         let linter = door.pool.gate.linter
         let texts = try await door.pool.run(body.bytes.count) { _ in
             Self.told { () throws(FileError) in try linter.texts(of: body.bytes, named: body.name) }

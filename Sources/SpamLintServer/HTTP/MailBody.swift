@@ -19,22 +19,31 @@ struct MailBody {
     /// Whether it is a mail service's object instead of a message.
     var isJSON: Bool { name.lowercased().hasSuffix(".json") }
 
-    /// - Throws: 413 for what is too large, 400 for nothing, or what breaks off.
-    init(_ request: Request, limit: Int) async throws {
+    /// - Throws: 413 for what is too large, 400 for nothing, or what breaks off; `JudgingFailure.overload` where too much comes at once.
+    init(_ request: Request, at door: DoorContext) async throws {
+        let limit = door.limits.messageBytes
         let tooLarge = HTTPError(.contentTooLarge, message: "a message may have \(limit) bytes at most")
         // Told before it comes, it need not come.
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
-        let buffer: ByteBuffer
+        let share = door.bodies.share()
+        var bytes: [UInt8] = []
         do {
-            buffer = try await request.body.collect(upTo: limit)
-        } catch is NIOTooManyBytesError {
-            throw tooLarge
+            for try await piece in request.body {
+                guard bytes.count + piece.readableBytes <= limit else { throw tooLarge }
+                guard share.grow(by: piece.readableBytes) else { throw JudgingFailure.overload }
+                bytes.append(contentsOf: piece.readableBytesView)
+            }
         } catch let error as HTTPParserError {
             throw error
+        } catch let error as HTTPError {
+            throw error
+        } catch let failure as JudgingFailure {
+            door.metrics.failed(failure.reason, at: .http)
+            throw failure
         } catch {
             throw HTTPError(.badRequest, message: "the message did not come whole")
         }
-        bytes = Array(buffer.readableBytesView)
+        self.bytes = bytes
         guard !bytes.isEmpty else { throw HTTPError(.badRequest, message: "no message: send it as the body of the request") }
         name = Self.name(of: request)
     }

@@ -17,6 +17,10 @@ enum OpenAPI {
 
     /// The methods of a path, for `Allow` (RFC 9110 section 15.5.6): a wrong method is told from a wrong path. Nil where there is no such path.
     static func allowed(at path: String) -> String? {
-        paths[path]?.keys.map { $0.uppercased() }.sorted().joined(separator: ", ")
+        paths[path].map { methods in
+            // What can be got can be asked for without its body.
+            let named = methods.keys.map { $0.uppercased() }
+            return (named.contains("GET") ? named + ["HEAD"] : named).sorted().joined(separator: ", ")
+        }
     }
 }

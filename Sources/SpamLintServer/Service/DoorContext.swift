@@ -9,6 +9,8 @@ struct DoorContext: Sendable {
     let onError: MilterSession.OnError
     let logger: Logger
     let group: any EventLoopGroup
+    /// Of the HTTP doors.
+    let bodies = BodyBudget()
 
     var metrics: GateMetrics { pool.metrics }
 }
