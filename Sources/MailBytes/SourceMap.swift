@@ -31,10 +31,6 @@ public struct SourceMap: Sendable, Equatable {
         end = range.upperBound
     }
 
-    public mutating func reserveCapacity(runs count: Int) {
-        runs.reserveCapacity(count)
-    }
-
     /// Appends output that is `range` of the source, byte for byte.
     public mutating func appendCopy(of range: Range<Int>) {
         guard !range.isEmpty else {

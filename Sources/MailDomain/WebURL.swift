@@ -62,6 +62,4 @@ public struct WebURL: Sendable {
         fragmentRange = parser.fragment.map(parser.original)
         isIrregular = parser.isIrregular
     }
-
-    public init(_ text: String) { self.init(Array(text.utf8)) }
 }

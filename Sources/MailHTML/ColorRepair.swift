@@ -38,7 +38,9 @@ public enum ColorRepair {
         let count = document.visible.utf8.count
         let index = (0..<count).partitioningIndex { map.start(of: $0) >= offset }
         if index < count, map.start(of: index) == offset {
-            let isFaint = document.faint.contains { $0.text.contains(index) && Double($0.ratio) < enough }
+            let faint = document.faint
+            let next = faint.indices.partitioningIndex { faint[$0].text.upperBound > index }
+            let isFaint = next < faint.count && faint[next].text.contains(index) && Double(faint[next].ratio) < enough
             return isFaint ? .faint : .clear
         }
         if preheaders.contains(where: { $0.contains(offset) }) { return .preheader }

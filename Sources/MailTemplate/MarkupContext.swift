@@ -29,9 +29,6 @@ struct MarkupContext {
 
     var isURL: Bool { Self.urlAttributes.contains(attribute) }
 
-    /// Whether a byte here is seen as text.
-    var isText: Bool { state == .text }
-
     /// Goes on by the byte at `i`.
     mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) {
         let byte = bytes[i]

@@ -14,7 +14,6 @@ struct TemplateScanner {
     private(set) var endedTags: Set<[UInt8]> = []
     /// Up to here short delimiters mean nothing: a style sheet, a script or a comment.
     private var rawEnd = 0
-    private var hasStyleEnd = true
     /// Whether there are directives of Velocity, so that its shorter tokens mean something.
     private(set) var hasVelocity = false
 

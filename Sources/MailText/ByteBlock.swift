@@ -27,9 +27,6 @@ struct ByteBlock {
     @inline(__always)
     var smallLetters: UInt64 { range(value & ByteBlock.low, 0x61, 0x7A) }
 
-    @inline(__always)
-    var digits: UInt64 { range(value & ByteBlock.low, 0x30, 0x39) }
-
     /// 0x20 to 0x7E.
     @inline(__always)
     var printable: UInt64 { range(value & ByteBlock.low, 0x20, 0x7E) }

@@ -21,8 +21,6 @@ struct BaselineRun {
         next = nextPath.map { path in (try? Baseline(path: path)) ?? Baseline(emptyFor: path) }
     }
 
-    var isWriting: Bool { next != nil }
-
     /// The reports on a file, without what the baseline covers.
     mutating func apply(_ reports: [Report], of path: String, by linter: Linter) -> [Report] {
         if var next {

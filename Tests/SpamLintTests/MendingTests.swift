@@ -41,6 +41,27 @@ import Testing
         #expect(file.bytes.count < 2_000, "\(file.bytes.count)")
     }
 
+    /// Each would take hours if mending a place looked at all the others.
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            String(repeating: "<img src=a>", count: 30_000), String(repeating: "&#102;&#114;&#101;&#101; word ", count: 20_000),
+            "<pre>x" + String(repeating: " ", count: 400_000) + "y</pre>",
+            String(repeating: "<a href=http://a.example/{{>x</a>", count: 8_000),
+        ])
+    func hostilePagesAreMendedInLinearTime(page: String) throws {
+        let file = try mend(Self.head + Self.rest + Self.page + page + "\n", unsafe: true)
+        #expect(file.isChanged)
+    }
+
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: ["é" + String(repeating: " ", count: 200_000) + "free!!", "!" + String(repeating: " !", count: 50_000)])
+    func hostileSubjectsAreMendedInLinearTime(subject: String) throws {
+        _ = try mend(
+            "From: Shop <news@shop.example>\nTo: reader@example.org\nSubject: \(subject)\n\(Self.rest)\nTents for all.\n", unsafe: true)
+    }
+
     @Test(arguments: ["{\"From\":\"a@b.example\",\"HtmlBody\":\"<p>x</p>\"}", "[{\"From\":\"a@b.example\",\"TextBody\":\"x\"}]"])
     func mailObjectsAreLeftAlone(text: String) throws {
         let file = try mend(text, unsafe: true, named: "a.json")

@@ -20,8 +20,6 @@ struct MilterHeaderEdits {
     /// In the order of the new header.
     private(set) var insertions: [Insertion] = []
 
-    var isEmpty: Bool { changes.isEmpty && insertions.isEmpty }
-
     /// `names` are not taken over from the new header.
     init(from old: MilterHeader, to new: MilterHeader, without names: MilterFieldNames) {
         let before = old.fields.map { Item($0, in: old) }

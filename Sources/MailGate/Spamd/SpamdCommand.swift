@@ -19,8 +19,6 @@ public enum SpamdCommand: String, Sendable, CaseIterable {
 
     /// Whether a message comes with it.
     public var hasMessage: Bool { self != .ping && self != .skip }
-    /// Whether its answer holds `SpamdAnswer.report`.
-    public var wantsReport: Bool { self == .report || self == .reportIfSpam }
     /// Whether its answer holds `SpamdAnswer.message`.
     public var wantsMessage: Bool { self == .process || self == .headers }
 }

@@ -16,6 +16,4 @@ public struct AddressList: Sendable {
 
     /// Malformed mailboxes, comments and quotes that never end, at most 50 of a kind.
     public let defects: [Defect]
-
-    public var isEmpty: Bool { mailboxes.isEmpty && groups.isEmpty }
 }

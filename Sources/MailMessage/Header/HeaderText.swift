@@ -18,8 +18,4 @@ public struct HeaderText: Sendable {
     public var isEmpty: Bool { utf8.isEmpty }
 
     public var string: String { String(decoding: utf8, as: UTF8.self) }
-
-    static func empty(at offset: Int) -> HeaderText {
-        HeaderText(utf8: [], map: TextMap(copying: offset..<offset), encodedWords: [], hasRaw8Bit: false, isGuessed: false, defects: [])
-    }
 }

@@ -7,8 +7,6 @@ public struct PartPath: Sendable, Hashable, CustomStringConvertible {
     let prefix: [Int32]
     let last: Int32
 
-    public var numbers: [Int] { prefix.map(Int.init) + [Int(last)] }
-
     public var description: String {
         var text = ""
         for number in prefix {

@@ -102,16 +102,16 @@ struct Mender {
         state.found.compactMap { rule, evidence in
             guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request), isAsked(fixer.name),
                 let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0), request.allowsUnsafe || fix.safety == .safe,
-                let edits = state.edits(fix.edits) ?? state.edits(some(of: evidence, by: fixer, in: work)), !edits.isEmpty
+                let edits = state.edits(fix.edits) ?? state.edits(some(of: evidence, of: rule.id, by: fixer, in: work)), !edits.isEmpty
             else { return nil }
             return Proposal(rule: rule.id, fixer: fixer.name, variants: fixer.variants, edits: edits)
         }
     }
 
     /// The edits for those findings of a template that can be mended in it, each by itself.
-    private func some(of evidence: [Evidence], by fixer: Fixer, in work: Workpiece) -> [Edit] {
+    private func some(of evidence: [Evidence], of rule: RuleID, by fixer: Fixer, in work: Workpiece) -> [Edit] {
         guard evidence.count > 1 else { return [] }
-        let each = evidence.prefix(50).compactMap { fixer.fix([$0], in: work) }
+        let each = evidence.prefix(50).compactMap { fixer.fix([$0], in: work, variant: variants[rule] ?? 0) }
             .filter { request.allowsUnsafe || $0.safety == .safe }.map(\.edits).filter { state.edits($0) != nil }
         return EditList.ordered(each.flatMap { $0 }) ?? []
     }

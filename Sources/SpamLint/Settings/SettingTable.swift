@@ -62,8 +62,6 @@ public enum SettingTable {
         .init("unsubscribe.mailto", .mailAddress, en: "Where readers unsubscribe by mail.", zh: "邮件退订的地址。"),
     ]
 
-    public static func definition(of key: String) -> SettingDefinition? { all.first { $0.key == key } }
-
     /// What holds where nobody says otherwise.
     public static let standard: Settings = {
         var settings = Settings()

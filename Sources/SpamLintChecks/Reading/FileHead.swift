@@ -20,7 +20,6 @@ struct FileHead {
         case mac = "macOS"
 
         var isProgram: Bool { self == .windows || self == .linux || self == .mac }
-        var isPicture: Bool { self == .png || self == .jpeg || self == .gif }
     }
 
     let bytes: [UInt8]

@@ -1,3 +1,4 @@
+import MailBytes
 public import MailHTML
 public import MailMessage
 public import MailTemplate
@@ -134,7 +135,10 @@ public final class Facts: Sendable {
     }
 
     /// The body that was made from a part.
-    public func body(ofPart part: Int) -> Body? { bodies.first { $0.part == part } }
+    public func body(ofPart part: Int) -> Body? {
+        let index = bodies.indices.partitioningIndex { bodies[$0].part >= part }
+        return index < bodies.count && bodies[index].part == part ? bodies[index] : nil
+    }
 
     /// The HTML that a reader is shown, if there is any.
     public var html: Body? { bodies.first { $0.isHTML } }
@@ -151,11 +155,6 @@ public final class Facts: Sendable {
     public func visibleText(of link: LinkFact) -> ArraySlice<UInt8>? {
         guard let element = link.link, let document = bodies[link.body].document else { return nil }
         return document.visible[element.text]
-    }
-
-    /// Characters of the segments in a set of scopes.
-    public func characters(in scopes: Scopes) -> Int {
-        transcript.characters(in: scopes)
     }
 
     /// The segments of a scope, in order.

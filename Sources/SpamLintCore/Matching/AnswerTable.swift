@@ -1,19 +1,30 @@
-/// What checks found in one message: most find nothing, and of those that do somebody asks a second time where.
+/// What checks found in one message. Several rules and symbols ask the same, and of those that find something somebody asks a second time
+/// where.
 final class AnswerTable {
-    /// By number of the call.
-    private var answers: [Int: [Evidence]] = [:]
+    /// Places by number of the call; -1 where nobody asked yet.
+    private var counts: [Int32]
+    /// Of calls that found something, by number.
+    private var found: [Int: [Evidence]] = [:]
+
+    init(callCount: Int) { counts = [Int32](repeating: -1, count: callCount) }
 
     /// Forgets the message before.
     func clear() {
-        if !answers.isEmpty { answers.removeAll(keepingCapacity: true) }
+        counts.withUnsafeMutableBufferPointer { $0.update(repeating: -1) }
+        if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     }
 
     /// How many places a check finds.
     func count(of call: Plan.CheckCall, in facts: Facts) -> Int {
-        let found = call.find(in: facts)
-        if !found.isEmpty { answers[call.number] = found }
-        return found.count
+        let known = counts[call.number]
+        if known >= 0 { return Int(known) }
+        let places = call.find(in: facts)
+        counts[call.number] = Int32(clamping: places.count)
+        if !places.isEmpty { found[call.number] = places }
+        return places.count
     }
 
-    func evidence(of call: Plan.CheckCall, in facts: Facts) -> [Evidence] { answers[call.number] ?? call.find(in: facts) }
+    func evidence(of call: Plan.CheckCall, in facts: Facts) -> [Evidence] {
+        count(of: call, in: facts) == 0 ? [] : found[call.number] ?? []
+    }
 }

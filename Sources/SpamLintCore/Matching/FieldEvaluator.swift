@@ -69,16 +69,4 @@ extension Message {
             return false
         }
     }
-
-    /// Whether `field` is called `name`, whatever the case.
-    public func isNamed(_ field: Field, _ name: String) -> Bool {
-        let range = field.nameRange
-        guard range.count == name.utf8.count else { return false }
-        var i = range.lowerBound
-        for byte in name.utf8 {
-            if source[i].asciiLowercased != byte.asciiLowercased { return false }
-            i += 1
-        }
-        return true
-    }
 }

@@ -91,6 +91,20 @@ public struct Parameters: Sendable, Equatable {
         number(name, default: fallback ? 1 : 0) != 0
     }
 
+    /// The same for equal parameters, and seldom for others; much faster told than a hash.
+    var outline: Int {
+        entries.reduce(entries.count) { sum, entry in
+            let size =
+                switch entry.value {
+                case .number(let number): Int(truncatingIfNeeded: number.bitPattern >> 40)
+                case .text(let text): text.utf8.count
+                case .texts(let texts): texts.reduce(texts.count) { $0 &* 31 &+ $1.utf8.count }
+                case .flag(let flag): flag ? 1 : 0
+                }
+            return (sum &* 31 &+ entry.name.utf8.count) &* 31 &+ size
+        }
+    }
+
     public static func == (left: Parameters, right: Parameters) -> Bool {
         left.entries.count == right.entries.count
             && zip(left.entries, right.entries).allSatisfy { $0.name == $1.name && $0.value == $1.value }

@@ -4,7 +4,9 @@ extension Plan {
         let facts: [String: FactDefinition]
         private let checks: [String: Check]
         var leaves: [Leaf] = []
-        private var calls = 0
+        /// By an outline of what is asked.
+        private var calls: [Int: [CheckCall]] = [:]
+        private(set) var callCount = 0
         /// Of the profile at hand.
         var symbols: [String: Int] = [:]
 
@@ -32,14 +34,23 @@ extension Plan {
             case .defect(let defect): return .defect(Set(defect.kinds))
             case .check(let match):
                 guard let check = checks[match.name] else { return .nothing }
-                calls += 1
-                return .check(CheckCall(calls - 1, check: check, parameters: match.parameters))
+                return .check(call(check, match.parameters))
             case .composite(let composite):
                 let all = composite.all.map { step(for: $0) }
                 let any = composite.any.map { step(for: $0) }
                 return .composite(all: all, any: any, atLeast: composite.atLeast, none: composite.none.map { step(for: $0) })
             case .symbol(let name): return symbols[name].map { .symbol($0) } ?? .nothing
             }
+        }
+
+        /// One call for all that ask the same.
+        private mutating func call(_ check: Check, _ parameters: Parameters) -> CheckCall {
+            let key = check.name.utf8.reduce(parameters.outline) { $0 &* 31 &+ Int($1) }
+            if let known = calls[key]?.first(where: { $0.check.name == check.name && $0.parameters == parameters }) { return known }
+            let call = CheckCall(callCount, check: check, parameters: parameters)
+            callCount += 1
+            calls[key, default: []].append(call)
+            return call
         }
     }
 }

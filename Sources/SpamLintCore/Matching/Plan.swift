@@ -70,6 +70,8 @@ public final class Plan: Sendable {
     let scanner: LiteralScanner
     /// Scopes that are worth a scan.
     let scopes: Scopes
+    /// Different questions that checks are asked.
+    let callCount: Int
 
     /// Numbers that rules say their advice reaches, by name.
     let facts: [String: FactDefinition]
@@ -101,6 +103,7 @@ public final class Plan: Sendable {
         self.profiles = builder.profiles(profiles, asked: receivers)
         classLeaves = classes.map { ($0.messageClass, builder.leaf(for: .phrases($0.match))) }
         leaves = builder.leaves
+        callCount = builder.callCount
         scopes = LiteralScanner.wanted(by: leaves)
         var owners: [Int32] = []
         for (index, leaf) in leaves.enumerated() { owners.append(contentsOf: repeatElement(Int32(index), count: leaf.literalCount)) }

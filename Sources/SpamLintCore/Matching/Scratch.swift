@@ -14,12 +14,13 @@ public final class Scratch {
     let hits: HitTable
     let measurements = MeasurementTable()
     let windows = WindowTable()
-    let answers = AnswerTable()
+    let answers: AnswerTable
 
     public init(for plan: Plan) {
         hits = HitTable(leafCount: plan.leaves.count)
         patternOfLeaf = [Compiled](repeating: .notYet, count: plan.leaves.count)
         scanner = PhraseScanner([plan.scanner.automaton])
+        answers = AnswerTable(callCount: plan.callCount)
     }
 
     /// - Parameter number: Of the leaf whose expression it is.

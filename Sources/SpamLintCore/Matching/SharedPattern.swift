@@ -33,13 +33,13 @@ public final class SharedPattern: Sendable {
 
     deinit { required.load(ordering: .acquiring)?.release() }
 
-    private var literals: TrigramSet.Literals {
-        if let known = required.load(ordering: .acquiring) { return known._withUnsafeGuaranteedRef { $0.anyOf } }
+    private var literals: Unmanaged<Literals> {
+        if let known = required.load(ordering: .acquiring) { return known }
         let made = Unmanaged.passRetained(Literals(of: expression))
         let (isFirst, known) = required.compareExchange(expected: nil, desired: made, ordering: .acquiringAndReleasing)
-        guard !isFirst, let known else { return made._withUnsafeGuaranteedRef { $0.anyOf } }
+        guard !isFirst, let known else { return made }
         made.release()
-        return known._withUnsafeGuaranteedRef { $0.anyOf }
+        return known
     }
 
     /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
@@ -51,14 +51,13 @@ public final class SharedPattern: Sendable {
 
     /// The first match in the decoded text of a body. Most expressions need a word that most bodies lack, which is told without a search.
     public func firstMatch(in body: Body) -> Range<Int>? {
-        guard literals.isEmpty || mayMatch(body.trigrams) else { return nil }
+        guard literals._withUnsafeGuaranteedRef({ $0.anyOf.isEmpty }) || mayMatch(body.trigrams) else { return nil }
         return body.text.withUTF8 { firstMatch(in: $0) }
     }
 
     /// Whether it may match in a text. False is sure.
     public func mayMatch(_ trigrams: TrigramSet) -> Bool {
-        let literals = literals
-        return literals.isEmpty || trigrams.mayHold(anyOf: literals)
+        literals._withUnsafeGuaranteedRef { $0.anyOf.isEmpty || trigrams.mayHold(anyOf: $0.anyOf) }
     }
 
     public func matches(_ bytes: some Collection<UInt8>) -> Bool {

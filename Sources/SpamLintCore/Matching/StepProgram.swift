@@ -49,7 +49,9 @@ final class StepProgram: Sendable {
     /// What each test is about.
     let definitions: [FactDefinition]
     let defects: [Set<String>]
-    let calls: [Plan.CheckCall]
+    private let calls: [Plan.CheckCall]
+    /// The same without counting who holds them: this program does.
+    let callHandles: [Unmanaged<Plan.CheckCall>]
 
     init(_ steps: [Plan.Step]) {
         var builder = Builder()
@@ -61,6 +63,7 @@ final class StepProgram: Sendable {
         definitions = builder.definitions
         defects = builder.defects
         calls = builder.calls
+        callHandles = calls.map { Unmanaged.passUnretained($0) }
     }
 
     private struct Builder {

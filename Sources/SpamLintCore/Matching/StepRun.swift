@@ -39,8 +39,9 @@ struct StepRun {
             let kinds = program.defects[Int(index)]
             return engine.facts.defects.count { kinds.contains($0.kind) }
         case .check(let index):
-            let call = program.calls[Int(index)]
-            return call.check.needs.isSubset(of: engine.facts.present) ? engine.answers.count(of: call, in: engine.facts) : 0
+            return program.callHandles[Int(index)]._withUnsafeGuaranteedRef { call in
+                call.check.needs.isSubset(of: engine.facts.present) ? engine.answers.count(of: call, in: engine.facts) : 0
+            }
         case .composite(let index): return holds(program.composites[Int(index)]) ? 1 : 0
         case .symbol(let root): return count(root: Int(root))
         case .nothing: return 0

@@ -10,6 +10,4 @@ public struct RuleSetting: Sendable, Equatable {
         self.points = points
         self.options = options
     }
-
-    public var isEmpty: Bool { severity == nil && points == nil && options.isEmpty }
 }

@@ -18,8 +18,15 @@ public enum SuppressionReader {
             comments.append(comment)
             i = max(i, comment.range.upperBound)
         }
+        // Where the line of the comment at hand begins: looked for back to the one before.
+        var line = 0
+        var looked = 0
         return comments.enumerated().flatMap { index, comment in
-            wishes(of: comment, before: comments[(index + 1)...], in: text)
+            var start = comment.range.lowerBound
+            while start > looked, text[start - 1] != ASCII.lf { start -= 1 }
+            if start > looked { line = start }
+            looked = comment.range.lowerBound
+            return wishes(of: comment, onLineFrom: line, before: comments[(index + 1)...], in: text)
         }
     }
 
@@ -33,7 +40,8 @@ public enum SuppressionReader {
     }
 
     private static func wishes(
-        of comment: SuppressionComment, before later: ArraySlice<SuppressionComment>, in text: UnsafeBufferPointer<UInt8>
+        of comment: SuppressionComment, onLineFrom line: Int, before later: ArraySlice<SuppressionComment>,
+        in text: UnsafeBufferPointer<UInt8>
     ) -> [SuppressionWish] {
         guard let verb = SuppressionWish.Verb(rawValue: comment.verb) else {
             return [
@@ -45,15 +53,18 @@ public enum SuppressionReader {
         guard !comment.rules.isEmpty else {
             return [SuppressionWish(rule: nil, reason: comment.reason, place: comment.range, cover: .lines(comment.range))]
         }
+        // The same for all rules of a comment, but where a later one ends it for some.
+        let common = verb == .disable ? nil : cover(of: verb, rule: "", at: comment.range, onLineFrom: line, before: later, in: text)
         return comment.rules.map { rule in
             SuppressionWish(
                 rule: rule.name, reason: comment.reason, place: rule.range,
-                cover: cover(of: verb, rule: rule.name, at: comment.range, before: later, in: text))
+                cover: common ?? cover(of: verb, rule: rule.name, at: comment.range, onLineFrom: line, before: later, in: text))
         }
     }
 
     private static func cover(
-        of verb: SuppressionWish.Verb, rule: String, at range: Range<Int>, before later: ArraySlice<SuppressionComment>,
+        of verb: SuppressionWish.Verb, rule: String, at range: Range<Int>, onLineFrom line: Int,
+        before later: ArraySlice<SuppressionComment>,
         in text: UnsafeBufferPointer<UInt8>
     ) -> SuppressionWish.Cover {
         switch verb {
@@ -64,9 +75,7 @@ public enum SuppressionReader {
             }
             return .fromHere(range.upperBound..<(end?.range.lowerBound ?? max(range.upperBound, text.count)))
         case .disableLine:
-            var start = range.lowerBound
-            while start > 0, text[start - 1] != ASCII.lf { start -= 1 }
-            return .lines(start..<text.find(ASCII.lf, from: range.upperBound, to: text.count))
+            return .lines(line..<text.find(ASCII.lf, from: range.upperBound, to: text.count))
         case .disableNextLine:
             let end = text.find(ASCII.lf, from: range.upperBound, to: text.count)
             let next = min(end + 1, text.count)

@@ -12,16 +12,12 @@ enum Placeholders {
     /// Bytes of a placeholder at most: longer ones are code that happens to look like one.
     private static let longest = 300
 
-    /// Whether a placeholder touches `range` of `bytes`; an insertion touches one that it stands inside.
-    static func touch(_ range: Range<Int>, in bytes: ArraySlice<UInt8>) -> Bool {
-        let lower = max(bytes.startIndex, range.lowerBound - longest)
-        let upper = min(bytes.endIndex, range.upperBound + longest)
-        guard lower <= upper else { return false }
-        return find(in: bytes[lower..<upper]).contains { found in
-            range.isEmpty
-                ? found.lowerBound < range.lowerBound && range.lowerBound < found.upperBound
-                : found.lowerBound < range.upperBound && range.lowerBound < found.upperBound
-        }
+    /// Whether one of the placeholders, which are in order, touches a range; an insertion touches one that it stands inside.
+    static func touch(_ range: Range<Int>, _ placeholders: [Range<Int>]) -> Bool {
+        let index = placeholders.indices.partitioningIndex { placeholders[$0].upperBound > range.lowerBound }
+        guard index < placeholders.count else { return false }
+        let found = placeholders[index].lowerBound
+        return range.isEmpty ? found < range.lowerBound : found < range.upperBound
     }
 
     /// Linear: no look-ahead is longer than `longest`, and what is found is passed over.

@@ -9,23 +9,26 @@ extension Workpiece {
         return EditList.ordered(fields.map { Edit(lines(of: $0), []) }) ?? []
     }
 
-    /// Changes as edits of the message's source, in order, none touching another; nil where one of them cannot be made: in a message that
-    /// is encoded inside this one, over a placeholder, or beside another.
+    /// Changes as edits of the message's source, in order, none touching another. Those of a message inside this one are left out; nil where
+    /// one of the others cannot be made: over a placeholder, or beside another.
     func edits(for changes: [Change]) -> [Edit]? {
         var edits: [Edit] = []
         var texts: [(part: Int, edits: [Edit])] = []
+        var places: [Int: Int] = [:]
+        lazy var placeholders = Placeholders.find(in: message.source[message.range])
         for change in changes {
             switch change {
             case .source(let edit):
-                guard isInFile(edit.range), !Placeholders.touch(edit.range, in: message.source[message.range]) else { return nil }
+                guard isInFile(edit.range), !Placeholders.touch(edit.range, placeholders) else { return nil }
                 edits.append(edit)
             case .text(let part, _, _) where !isOwn(part), .rewrite(let part, _) where !isOwn(part), .transfer(let part) where !isOwn(part):
                 continue
             case .text(let part, let range, let replacement):
                 let edit = Edit(range, replacement)
-                if let index = texts.firstIndex(where: { $0.part == part }) {
+                if let index = places[part] {
                     texts[index].edits.append(edit)
                 } else {
+                    places[part] = texts.count
                     texts.append((part, [edit]))
                 }
             case .rewrite(let part, let text):

@@ -108,11 +108,11 @@ public struct Workpiece: Sendable {
             case .field: return nil
             }
         case .source(let range):
-            return message.parts.indices.last { index in
-                let part = message.parts[index]
-                return part.kind == .leaf && isOwn(index) && part.header.lowerBound <= range.lowerBound
-                    && range.lowerBound <= part.body.upperBound
-            }
+            // Parts come in order of their headers.
+            let parts = message.parts
+            let index = parts.indices.partitioningIndex { parts[$0].header.lowerBound > range.lowerBound } - 1
+            guard index >= 0, parts[index].kind == .leaf, isOwn(index), range.lowerBound <= parts[index].body.upperBound else { return nil }
+            return index
         case .file, .absent: return nil
         }
     }

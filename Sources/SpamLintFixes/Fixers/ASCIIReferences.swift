@@ -7,14 +7,16 @@ extension Fixer {
     static let asciiReferences = Fixer("ascii-references", .safe) { work, evidence in
         evidence.compactMap { one in
             guard let (part, range) = work.textRange(of: one.place), let body = work.facts.body(ofPart: part) else { return nil }
-            let text = body.text.bytes
+            // Not copied: there may be as many places as words.
+            let (bytes, text) = body.text.shared
             guard range.upperBound <= text.count else { return nil }
-            return .text(part: part, range, decoded(range, of: text))
+            return .text(
+                part: part, range, decoded(text.lowerBound + range.lowerBound..<text.lowerBound + range.upperBound, of: bytes[text]))
         }
     }
 
     /// Numeric references to letters, digits and blanks decoded; those to signs that mean something in HTML stay.
-    private static func decoded(_ range: Range<Int>, of text: [UInt8]) -> [UInt8] {
+    private static func decoded(_ range: Range<Int>, of text: ArraySlice<UInt8>) -> [UInt8] {
         let html = text[range]
         let before = text[..<range.lowerBound].suffix(longestWord)
         var output = Array(before)

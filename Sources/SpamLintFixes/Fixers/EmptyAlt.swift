@@ -17,9 +17,20 @@ extension Fixer {
 
     /// The width and height of pictures that the message itself holds.
     static let imageSize = Fixer("image-size", .safe) { work, evidence in
-        evidence.compactMap { one in
+        // Of each part, read once, however many pictures show it.
+        var known: [Int: PictureSize?] = [:]
+        func size(of url: [UInt8]) -> PictureSize? {
+            guard let part = ContentIDs.identifier(ofURL: url).flatMap({ work.facts.contentIDs.part($0) }) else {
+                return PictureSize(ofData: url)
+            }
+            if let size = known[part] { return size }
+            let size = PictureSize(ofPart: part, in: work.message)
+            known[part] = .some(size)
+            return size
+        }
+        return evidence.compactMap { one in
             guard let (body, image) = work.image(at: one.place), let document = body.document, let source = image.source,
-                let size = PictureSize(ofSource: document.urlBytes(source), in: work), let offset = document.endOfName(image.startTag)
+                let size = size(of: document.urlBytes(source)), let offset = document.endOfName(image.startTag)
             else { return nil }
             // Beside a height that is given the width is what keeps the proportions.
             let width = image.height.map { Int((Double(size.width) * Double($0) / Double(max(size.height, 1))).rounded()) } ?? size.width
@@ -35,7 +46,9 @@ extension Workpiece {
         guard let (part, range) = textRange(of: place), let body = facts.body(ofPart: part), let document = body.document else {
             return nil
         }
-        return document.images.first { $0.startTag == range }.map { (body, $0) }
+        let images = document.images
+        let index = images.indices.partitioningIndex { images[$0].startTag.lowerBound >= range.lowerBound }
+        return index < images.count && images[index].startTag == range ? (body, images[index]) : nil
     }
 }
 

@@ -4,23 +4,18 @@ import SpamLintCore
 
 extension Fixer {
     /// Raw bytes above 127 in header fields as encoded words of UTF-8 (RFC 2047).
-    static let encodedWords = Fixer("encoded-words", .safe) { work, evidence in
-        var changes: [Change] = []
-        var seen: Set<Int> = []
-        for one in evidence {
-            guard let field = work.field(at: one.place), seen.insert(field.range.lowerBound).inserted else { continue }
-            changes += FieldText(work: work, field: field).rewritten { $0 } ?? []
-        }
-        return changes
-    }
+    static let encodedWords = Fixer("encoded-words", .safe, changes: written)
 
     /// Encoded words that stand for ASCII as the text that they stand for.
-    static let plainWords = Fixer("plain-words", .safe) { work, evidence in
+    static let plainWords = Fixer("plain-words", .safe, changes: written)
+
+    /// The fields that are found fault with, written anew.
+    private static func written(_ work: Workpiece, _ evidence: [Evidence]) -> [Change]? {
         var changes: [Change] = []
         var seen: Set<Int> = []
         for one in evidence {
             guard let field = work.field(at: one.place), seen.insert(field.range.lowerBound).inserted else { continue }
-            changes += FieldText(work: work, field: field).rewritten { $0 } ?? []
+            changes += FieldText(work: work, field: field).rewritten ?? []
         }
         return changes
     }
@@ -46,17 +41,16 @@ struct FieldText {
     let work: Workpiece
     let field: Field
 
-    /// The field with its text, or the names in front of its addresses, as `change` makes them; nil where that can't be done without
-    /// touching what is no text.
-    func rewritten(_ change: ([UInt8]) -> [UInt8]?) -> [Change]? {
+    /// The field with its text, or the names in front of its addresses; nil where that can't be done without touching what is no text.
+    var rewritten: [Change]? {
         let writer = HeaderWriter(lineEnd: work.lineEnd)
         switch field.name {
-        case .from, .to, .cc, .replyTo, .sender, .bcc: return names(change, writer)
+        case .from, .to, .cc, .replyTo, .sender, .bcc: return names(writer)
         case .subject, .comments, .organization, .threadTopic, .xMailer, .contentDescription, .other:
             guard field.name != .other || isText else { return nil }
             let text = work.message.unstructured(field)
-            guard text.defects.isEmpty || field.name == .subject, !text.isDoubtful, let new = change(text.utf8) else { return nil }
-            return [work.replacing(field, with: writer.unstructured(new, column: field.nameRange.count + 2))]
+            guard text.defects.isEmpty || field.name == .subject, !text.isDoubtful else { return nil }
+            return [work.replacing(field, with: writer.unstructured(text.utf8, column: field.nameRange.count + 2))]
         default: return nil
         }
     }
@@ -66,7 +60,7 @@ struct FieldText {
         !work.message.source[field.bodyRange].contains { [ASCII.semicolon, ASCII.less, ASCII.at, ASCII.quote].contains($0) }
     }
 
-    private func names(_ change: ([UInt8]) -> [UInt8]?, _ writer: HeaderWriter) -> [Change]? {
+    private func names(_ writer: HeaderWriter) -> [Change]? {
         guard field.bodyRange.count < 20_000 else { return nil }
         let list = work.facts.addressList(field)
         guard list.groups.isEmpty else { return nil }
@@ -80,9 +74,10 @@ struct FieldText {
             let name = work.message.displayName(mailbox)
             // What is well encoded already stays as it is.
             let isFine = !name.hasRaw8Bit && !name.encodedWords.allSatisfy(\.isNeedless)
-            guard !isFine, !name.isDoubtful, mailbox.hasAddress, let new = change(name.utf8) else { continue }
+            guard !isFine, !name.isDoubtful, mailbox.hasAddress else { continue }
             guard !source[mailbox.addressRange].contains(where: { $0 >= 0x80 }) else { return nil }
-            let body = writer.phrase(new, column: mailbox.nameRange.lowerBound - field.bodyRange.lowerBound + field.nameRange.count + 2)
+            let body = writer.phrase(
+                name.utf8, column: mailbox.nameRange.lowerBound - field.bodyRange.lowerBound + field.nameRange.count + 2)
             changes.append(.source(Edit(mailbox.nameRange, body)))
         }
         return changes.isEmpty ? nil : changes

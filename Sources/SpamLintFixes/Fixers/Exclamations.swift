@@ -8,8 +8,9 @@ enum Exclamations {
     /// At most one mark in a row, none with a question mark, and at most two in all: those before the last become full stops.
     static func calmed(_ text: String) -> String {
         var output: [Character] = []
+        // The last that is no blank.
+        var last: Character?
         for character in text {
-            let last = output.last { $0 != " " }
             if isExclamation(character), let last, isExclamation(last) || isQuestion(last) {
                 while output.last == " " { output.removeLast() }
                 continue
@@ -18,6 +19,7 @@ enum Exclamations {
                 while let end = output.last, end == " " || isExclamation(end) { output.removeLast() }
             }
             output.append(character)
+            if character != " " { last = character }
         }
         let marks = output.indices.filter { isExclamation(output[$0]) }
         if marks.count > 2 { for index in marks.dropLast() { output[index] = output[index] == "！" ? "。" : "." } }

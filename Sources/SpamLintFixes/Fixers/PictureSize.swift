@@ -9,22 +9,15 @@ struct PictureSize: Equatable {
     /// Bytes at the start of a picture in which its size is looked for.
     private static let wanted = 65_536
 
-    /// Of a picture that the message holds, as a part (`cid:`) or in the address itself (`data:`); nil for all others.
-    init?(ofSource url: [UInt8], in work: Workpiece) {
-        if let data = DataURL(url, limit: Self.wanted) {
-            self.init(data.bytes)
-            return
-        }
-        guard url.count > 4, url.prefix(4).equalsASCIICaseless("cid:") else { return nil }
-        let id = Array(url.dropFirst(4))
-        let message = work.message
-        let part = message.parts.indices.first { index in
-            guard message.parts[index].kind == .leaf, let field = message.parts[index].first(.contentID) else { return false }
-            return message.source[field.bodyRange].filter { $0 != ASCII.less && $0 != ASCII.greater && !$0.isASCIIWhitespace }
-                .elementsEqual(id)
-        }
-        guard let part else { return nil }
+    /// Of a picture that a part of the message holds.
+    init?(ofPart part: Int, in message: Message) {
         self.init(Array(message.content(of: part).bytes.prefix(Self.wanted)))
+    }
+
+    /// Of a picture that stands in its address (`data:`).
+    init?(ofData url: [UInt8]) {
+        guard let data = DataURL(url, limit: Self.wanted) else { return nil }
+        self.init(data.bytes)
     }
 
     init?(_ bytes: [UInt8]) {

@@ -68,7 +68,7 @@ private struct PlainPartWriter {
         let opening = head + lineEnd + delimiter(boundary) + entity + delimiter(boundary)
         return [
             .source(Edit(html.header.lowerBound..<html.header.lowerBound, opening)),
-            .source(Edit(html.body.upperBound..<html.body.upperBound, closing(boundary, behind: html.body))),
+            .source(Edit(html.body.upperBound..<html.body.upperBound, closing(boundary))),
         ]
     }
 
@@ -97,7 +97,7 @@ private struct PlainPartWriter {
         if message.first(.mimeVersion) == nil, let change = work.inserting("MIME-Version", Array("1.0".utf8)) { changes.append(change) }
         let opening = delimiter(boundary) + entity + delimiter(boundary) + moved + lineEnd
         changes.append(.source(Edit(root.body.lowerBound..<root.body.lowerBound, opening)))
-        changes.append(.source(Edit(root.body.upperBound..<root.body.upperBound, closing(boundary, behind: root.body) + lineEnd)))
+        changes.append(.source(Edit(root.body.upperBound..<root.body.upperBound, closing(boundary) + lineEnd)))
         return changes
     }
 
@@ -122,8 +122,8 @@ private struct PlainPartWriter {
 
     private func delimiter(_ boundary: [UInt8]) -> [UInt8] { [ASCII.dash, ASCII.dash] + boundary + lineEnd }
 
-    /// The last delimiter. A body that ends in a line end keeps it.
-    private func closing(_ boundary: [UInt8], behind body: Range<Int>) -> [UInt8] {
+    /// The last delimiter, with the line end that belongs to it.
+    private func closing(_ boundary: [UInt8]) -> [UInt8] {
         let dashes: [UInt8] = [ASCII.dash, ASCII.dash]
         return lineEnd + dashes + boundary + dashes
     }

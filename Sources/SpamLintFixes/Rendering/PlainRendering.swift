@@ -133,14 +133,14 @@ public enum PlainRendering {
             let words = line.split { $0 == ASCII.tab || $0 == ASCII.cr }.filter { !$0.allSatisfy(\.isBlank) }
             var line = Array(words.joined(separator: [ASCII.space, ASCII.space]))
             while line.last == ASCII.space { line.removeLast() }
-            while line.first == ASCII.space { line.removeFirst() }
-            if line.isEmpty {
+            let written = line.drop { $0 == ASCII.space }
+            if written.isEmpty {
                 isPending = !output.isEmpty
                 continue
             }
             if isPending { output += end }
             isPending = false
-            output += line + end
+            output += written + end
         }
         return output
     }

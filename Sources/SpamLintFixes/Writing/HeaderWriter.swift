@@ -77,12 +77,11 @@ struct HeaderWriter {
     func fold(_ words: [[UInt8]], column: Int) -> [UInt8] {
         var output: [UInt8] = []
         var column = column
+        var hasWord = false
         for (index, word) in words.enumerated() {
             if index > 0 {
                 // A line of nothing but blanks would end the header for some readers.
-                if column + 1 + word.count > Self.longestLine, !word.isEmpty, output.contains(where: { !$0.isBlank }),
-                    words[index...].contains(where: { !$0.isEmpty })
-                {
+                if column + 1 + word.count > Self.longestLine, !word.isEmpty, hasWord {
                     output += lineEnd
                     column = 0
                 }
@@ -91,6 +90,7 @@ struct HeaderWriter {
             }
             output += word
             column += word.count
+            if !word.allSatisfy(\.isBlank) { hasWord = true }
         }
         return output
     }

@@ -29,8 +29,9 @@ struct PartWriter {
     func editing(_ changes: [Edit]) -> [Edit]? {
         let text = message.text(of: index)
         let bytes = text.bytes
+        let placeholders = Placeholders.find(in: bytes[...])
         guard changes.allSatisfy({ $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count }),
-            !changes.contains(where: { Placeholders.touch($0.range, in: bytes[...]) })
+            !changes.contains(where: { Placeholders.touch($0.range, placeholders) })
         else { return nil }
         let isHTML = part.mediaType.isHTML
         let changes = isHTML ? changes.map { Edit($0.range, HTMLWriter.ascii($0.replacement)) } : changes
