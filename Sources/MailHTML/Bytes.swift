@@ -15,14 +15,6 @@ extension UnsafeBufferPointer<UInt8> {
         let found = find(byte, from: start, to: end)
         return found < end ? found : nil
     }
-
-    /// Whether the bytes at `start` are `text`, letters compared without case. `text` must be lower-case ASCII.
-    func hasASCIICaseless(_ text: StaticString, at start: Int) -> Bool {
-        let length = text.utf8CodeUnitCount
-        guard start >= 0, start <= count - length else { return false }
-        for i in 0..<length where self[start + i].asciiLowercased != text.utf8Start[i] { return false }
-        return true
-    }
 }
 
 /// sRGB component to linear light, by the definition of WCAG 2.

@@ -10,13 +10,6 @@ extension UnsafeBufferPointer<UInt8> {
         return low..<high
     }
 
-    /// Whether `text`, in lower case, stands at `offset`, whatever the case.
-    func has(_ text: StaticString, at offset: Int) -> Bool {
-        guard offset >= 0, offset + text.utf8CodeUnitCount <= count else { return false }
-        for i in 0..<text.utf8CodeUnitCount where self[offset + i].asciiLowercased != text.utf8Start[i] { return false }
-        return true
-    }
-
     /// The first word of `range`: letters, digits and `_`, in lower case.
     func word(_ range: Range<Int>) -> [UInt8] {
         var word: [UInt8] = []

@@ -35,7 +35,7 @@ struct CloserCache {
         while i <= last {
             if !first.isASCIILetter { i = bytes.find(first, from: i, to: end) }
             guard i <= last else { return nil }
-            if bytes.has(text, at: i) { return i }
+            if bytes.hasASCIICaseless(text, at: i) { return i }
             i += 1
         }
         return nil

@@ -46,7 +46,7 @@ struct JSONReader {
     /// What was read, and where reading ended: at the end, or where the first thing stands that cannot be.
     static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> (node: JSONNode?, end: Int, isTooLarge: Bool) {
         var reader = JSONReader(bytes: bytes)
-        if bytes.has("\u{FEFF}", at: 0) { reader.i = 3 }
+        if bytes.hasASCIICaseless("\u{FEFF}", at: 0) { reader.i = 3 }
         guard let node = reader.value(depth: 0) else { return (nil, reader.i, reader.isTooLarge) }
         reader.skipBlanks()
         return (reader.i == bytes.count ? node : nil, reader.i, false)

@@ -46,7 +46,7 @@ struct MJMLReader {
             if let stop = skipped(from: less) {
                 page.copy(less..<stop, of: source)
                 position = stop
-            } else if bytes.has("<mj", at: less) || bytes.has("</mj", at: less) {
+            } else if bytes.hasASCIICaseless("<mj", at: less) || bytes.hasASCIICaseless("</mj", at: less) {
                 element(at: less)
             } else {
                 page.copy(less..<less + 1, of: source)
@@ -57,7 +57,9 @@ struct MJMLReader {
 
     /// The end of a comment that begins here.
     private mutating func skipped(from less: Int) -> Int? {
-        guard bytes.has("<!--", at: less), let close = closers.next("-->", from: less + 4, in: bytes), close < end else { return nil }
+        guard bytes.hasASCIICaseless("<!--", at: less), let close = closers.next("-->", from: less + 4, in: bytes), close < end else {
+            return nil
+        }
         return close + 3
     }
 

@@ -49,18 +49,8 @@ extension MailDraft {
     /// A boundary that stands nowhere in the bodies.
     private func boundary(for masked: [UInt8]) -> String {
         var boundary = "=_alternative"
-        while masked.withUnsafeBufferPointer({ Self.holds(Array(boundary.utf8), in: $0) }) { boundary += "_" }
+        while masked.holds(Array(boundary.utf8)) { boundary += "_" }
         return boundary
-    }
-
-    private static func holds(_ text: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var i = 0
-        while i + text.count <= bytes.count {
-            i = bytes.find(text[0], from: i, to: bytes.count)
-            if i + text.count <= bytes.count, bytes[i..<i + text.count].elementsEqual(text) { return true }
-            i += 1
-        }
-        return false
     }
 
     private func writeBody(of masked: [UInt8], to page: inout MappedBytes) {
@@ -132,7 +122,7 @@ extension MailDraft {
             while stop > start + 1, stop < range.upperBound, masked[stop] & 0xC0 == 0x80 { stop -= 1 }
             if start > range.lowerBound { message.write("\n ", at: start) }
             let clean = masked[start..<stop].map { $0 == ASCII.lf || $0 == ASCII.cr ? ASCII.space : $0 }
-            message.write(Array("=?utf-8?B?".utf8) + Base64Text.encode(clean) + Array("?=".utf8), for: start..<stop)
+            message.write(Array("=?utf-8?B?".utf8) + Base64Writer.encode(clean) + Array("?=".utf8), for: start..<stop)
             start = stop
         }
     }

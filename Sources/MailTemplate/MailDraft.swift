@@ -74,7 +74,7 @@ public struct MailDraft: Sendable {
         let suffixes = name.split(separator: "/").last.map { $0.lowercased().split(separator: ".").dropFirst().suffix(3) } ?? []
         if suffixes.contains("mjml") { return .mjml }
         let holdsMJML = bytes.withUnsafeBufferPointer { buffer in
-            (start..<min(buffer.count, start + 4_096)).contains { buffer[$0] == ASCII.less && buffer.has("<mjml", at: $0) }
+            (start..<min(buffer.count, start + 4_096)).contains { buffer[$0] == ASCII.less && buffer.hasASCIICaseless("<mjml", at: $0) }
         }
         if holdsMJML { return .mjml }
         if suffixes.contains("md") || suffixes.contains("markdown") { return .markdown }

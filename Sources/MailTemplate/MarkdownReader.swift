@@ -51,7 +51,7 @@ struct MarkdownReader {
 
     private mutating func line(_ whole: Range<Int>) {
         let line = bytes.trimmed(whole)
-        if bytes.has("```", at: line.lowerBound) || bytes.has("~~~", at: line.lowerBound), line.count >= 3 {
+        if bytes.hasASCIICaseless("```", at: line.lowerBound) || bytes.hasASCIICaseless("~~~", at: line.lowerBound), line.count >= 3 {
             if isCode { close(at: line.upperBound) } else { begin("<pre>", end: "</pre>", at: line.lowerBound) }
             isCode.toggle()
             return
@@ -167,7 +167,8 @@ struct MarkdownReader {
     }
 
     private func isAutolink(_ i: Int, _ range: Range<Int>) -> Bool {
-        (bytes.has("<http://", at: i) || bytes.has("<https://", at: i) || bytes.has("<mailto:", at: i))
+        (bytes.hasASCIICaseless("<http://", at: i) || bytes.hasASCIICaseless("<https://", at: i)
+            || bytes.hasASCIICaseless("<mailto:", at: i))
             && bytes.find(ASCII.greater, from: i, to: range.upperBound) < range.upperBound
     }
 

@@ -36,7 +36,7 @@ struct MarkupContext {
         case .text:
             guard byte == ASCII.less, i + 1 < bytes.count else { return }
             let next = bytes[i + 1]
-            if bytes.has("<!--", at: i) {
+            if bytes.hasASCIICaseless("<!--", at: i) {
                 (state, dashes) = (.comment, 0)
             } else if next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == ASCII.question {
                 state = .tagName

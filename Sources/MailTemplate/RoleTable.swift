@@ -64,7 +64,7 @@ struct RoleTable: Sendable {
         let mark: StaticString =
             switch token.syntax {
             case .mustache, .go: "{{"
-            case .tags: bytes.has("{{", at: token.range.lowerBound) ? "{{" : "{%"
+            case .tags: bytes.hasASCIICaseless("{{", at: token.range.lowerBound) ? "{{" : "{%"
             case .erb: "<%"
             case .mailchimp: "*|"
             case .ampscript: "%%"

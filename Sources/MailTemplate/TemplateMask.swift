@@ -173,7 +173,7 @@ struct TemplateMask {
 
     /// An attribute or element of Thymeleaf that begins at `i`; returns where it ends.
     private mutating func thymeleaf(at i: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        if context.state == .tagName, followsAngle(i), bytes.has("th:block", at: i) {
+        if context.state == .tagName, followsAngle(i), bytes.hasASCIICaseless("th:block", at: i) {
             tagName(i..<i + 8)
             return i + 8
         }

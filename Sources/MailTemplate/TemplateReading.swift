@@ -85,7 +85,8 @@ public struct TemplateReading: Sendable {
     private static func settled(_ tokens: [TemplateToken], in bytes: UnsafeBufferPointer<UInt8>) -> [TemplateToken] {
         let hasSections = tokens.contains { token in
             guard token.syntax == .mustache else { return false }
-            return token.begins || token.kind == .ends || token.kind == .comment && bytes.has("{{!", at: token.range.lowerBound)
+            return token.begins || token.kind == .ends
+                || token.kind == .comment && bytes.hasASCIICaseless("{{!", at: token.range.lowerBound)
         }
         let hasGo = tokens.contains { $0.syntax == .go }
         let hasTags = tokens.contains { $0.syntax == .tags }

@@ -34,7 +34,7 @@ extension TemplateScanner {
     // MARK: Two braces
 
     private mutating func doubleBrace(at i: Int) -> TemplateToken? {
-        if bytes.has("{{!--", at: i) {
+        if bytes.hasASCIICaseless("{{!--", at: i) {
             guard let close = closers.next("--", from: i + 5, in: bytes), let stop = closers.next("}}", from: close, in: bytes) else {
                 return nil
             }
@@ -42,7 +42,7 @@ extension TemplateScanner {
             let long = closers.next("--}}", from: i + 5, in: bytes).map { $0 + 4 }
             return TemplateToken(range: i..<(long ?? stop + 2), syntax: .mustache, kind: .comment, expression: i..<i)
         }
-        if bytes.has("{{{{", at: i), i + 4 < bytes.count, bytes[i + 4].isASCIILetter {
+        if bytes.hasASCIICaseless("{{{{", at: i), i + 4 < bytes.count, bytes[i + 4].isASCIILetter {
             // A raw block is text as it stands: the marks alone are taken away.
             guard let close = closers.next("}}}}", from: i + 4, in: bytes), close - i < Self.expressionLimit else { return nil }
             return TemplateToken(range: i..<close + 4, syntax: .mustache, kind: .statement, expression: bytes.trimmed(i + 4..<close))
@@ -53,7 +53,7 @@ extension TemplateScanner {
         else { return nil }
         var stop = close + (isTriple ? 3 : 2)
         // `{{${x}}}` of Braze ends with the last of three.
-        if !isTriple, bytes.has("{{${", at: i), stop < bytes.count, bytes[stop] == UInt8(ascii: "}") { stop += 1 }
+        if !isTriple, bytes.hasASCIICaseless("{{${", at: i), stop < bytes.count, bytes[stop] == UInt8(ascii: "}") { stop += 1 }
         var low = i + (isTriple ? 3 : 2)
         var high = stop - (isTriple ? 3 : 2)
         while low < high, bytes[low] == UInt8(ascii: "~") || bytes[low] == ASCII.dash { low += 1 }
@@ -151,7 +151,7 @@ extension TemplateScanner {
             return token(endedTags.contains(word) ? .blockBegins : word == Array("for") ? .blockBegins : .statement, name: word)
         case let text where text.hasPrefix("end") && (text.count > 3 || inner.count == 3):
             return token(.ends, name: Array(word.dropFirst(3)))
-        case "": return token(bytes.has("#", at: inner.lowerBound) ? .comment : .statement)
+        case "": return token(bytes.hasASCIICaseless("#", at: inner.lowerBound) ? .comment : .statement)
         default: return token(endedTags.contains(word) ? .blockBegins : .output, name: word)
         }
     }

@@ -31,14 +31,14 @@ extension TemplateScanner {
 
     /// `<?php … ?>` and `<?= … ?>`; an XML declaration is none.
     mutating func php(at i: Int) -> TemplateToken? {
-        let isEcho = bytes.has("<?=", at: i)
-        guard isEcho || bytes.has("<?php", at: i) else { return nil }
+        let isEcho = bytes.hasASCIICaseless("<?=", at: i)
+        guard isEcho || bytes.hasASCIICaseless("<?php", at: i) else { return nil }
         let start = i + (isEcho ? 3 : 5)
         // PHP may leave the end of a file's last block out.
         let close = closers.next("?>", from: start, in: bytes)
         let range = i..<(close.map { $0 + 2 } ?? bytes.count)
         let inner = bytes.trimmed(min(start, range.upperBound)..<(close ?? bytes.count))
-        if isEcho || bytes.has("echo", at: inner.lowerBound) || bytes.has("print", at: inner.lowerBound) {
+        if isEcho || bytes.hasASCIICaseless("echo", at: inner.lowerBound) || bytes.hasASCIICaseless("print", at: inner.lowerBound) {
             return TemplateToken(range: range, syntax: .php, kind: .output, expression: inner)
         }
         let kind = codeKind(inner) ?? (includes(inner) ? .inclusion : .statement)
@@ -52,7 +52,7 @@ extension TemplateScanner {
         if bytes[first] == UInt8(ascii: "}") {
             let rest = bytes.trimmed(first + 1..<inner.upperBound)
             guard opens else { return .ends }
-            guard bytes.has("else", at: rest.lowerBound) else { return nil }
+            guard bytes.hasASCIICaseless("else", at: rest.lowerBound) else { return nil }
             return .arm(isLast: bytes.trimmed(rest.lowerBound + 4..<max(rest.lowerBound + 4, last)).isEmpty)
         }
         switch String(decoding: bytes.word(inner), as: UTF8.self) {
@@ -69,7 +69,7 @@ extension TemplateScanner {
 
     /// Whether a statement closes what it opens.
     private func endsInside(_ inner: Range<Int>) -> Bool {
-        inner.count > 4 && bytes.has("end", at: inner.upperBound - 3) && bytes[inner.upperBound - 4].isASCIIWhitespace
+        inner.count > 4 && bytes.hasASCIICaseless("end", at: inner.upperBound - 3) && bytes[inner.upperBound - 4].isASCIIWhitespace
     }
 
     private func holdsBrace(_ inner: Range<Int>) -> Bool { inner.contains { bytes[$0] == UInt8(ascii: "{") } }
@@ -83,7 +83,7 @@ extension TemplateScanner {
             high -= 1
         }
         while high > inner.lowerBound, bytes[high - 1].isASCIIWhitespace { high -= 1 }
-        return high - 3 >= inner.lowerBound && bytes.has("do", at: high - 2) && bytes[high - 3].isASCIIWhitespace
+        return high - 3 >= inner.lowerBound && bytes.hasASCIICaseless("do", at: high - 2) && bytes[high - 3].isASCIIWhitespace
     }
 
     private func includes(_ inner: Range<Int>) -> Bool {
@@ -95,7 +95,7 @@ extension TemplateScanner {
 
     /// `<#if x>`, `</#if>`, `<#-- -->`, `<@macro />`.
     mutating func freemarkerTag(at i: Int) -> TemplateToken? {
-        if bytes.has("<#--", at: i) {
+        if bytes.hasASCIICaseless("<#--", at: i) {
             guard let close = closers.next("-->", from: i + 4, in: bytes) else { return nil }
             return TemplateToken(range: i..<close + 3, syntax: .freemarker, kind: .comment, expression: i..<i)
         }

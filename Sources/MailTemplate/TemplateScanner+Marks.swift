@@ -57,7 +57,8 @@ extension TemplateScanner {
         case ASCII.equals:
             guard let close = closers.next("=%%", from: i + 3, in: bytes), close - i < Self.expressionLimit else { return nil }
             let inner = bytes.trimmed(i + 3..<close)
-            let includes = bytes.has("contentblock", at: inner.lowerBound) || bytes.has("contentarea", at: inner.lowerBound)
+            let includes =
+                bytes.hasASCIICaseless("contentblock", at: inner.lowerBound) || bytes.hasASCIICaseless("contentarea", at: inner.lowerBound)
             return TemplateToken(range: i..<close + 3, syntax: .ampscript, kind: includes ? .inclusion : .output, expression: inner)
         default:
             var stop = i + 2
@@ -113,7 +114,7 @@ extension TemplateScanner {
 
     mutating func bracket(at i: Int) -> TemplateToken? {
         guard !isRaw(i), i + 2 < bytes.count else { return nil }
-        if bytes[i + 1] == UInt8(ascii: "[") || bytes.has("[(${", at: i) { return doubleBracket(at: i) }
+        if bytes[i + 1] == UInt8(ascii: "[") || bytes.hasASCIICaseless("[(${", at: i) { return doubleBracket(at: i) }
         // Conditional comments of Outlook look the same.
         if i > 0, bytes[i - 1] == UInt8(ascii: "!") || bytes[i - 1] == ASCII.dash { return nil }
         guard let token = name(at: i, from: i + 1, endedBy: UInt8(ascii: "]"), .brackets) else { return nil }
@@ -123,7 +124,8 @@ extension TemplateScanner {
     }
 
     private mutating func doubleBracket(at i: Int) -> TemplateToken? {
-        let isThymeleaf = bytes.has("[[${", at: i) || bytes.has("[(${", at: i) || bytes.has("[[#{", at: i)
+        let isThymeleaf =
+            bytes.hasASCIICaseless("[[${", at: i) || bytes.hasASCIICaseless("[(${", at: i) || bytes.hasASCIICaseless("[[#{", at: i)
         if isThymeleaf {
             let stop = bytes[i + 1] == UInt8(ascii: "(") ? closers.next(")]", from: i, in: bytes) : closers.next("]]", from: i, in: bytes)
             guard let stop, stop - i < Self.expressionLimit else { return nil }
@@ -139,7 +141,7 @@ extension TemplateScanner {
 
     /// `@var(x)`.
     func at(_ i: Int) -> TemplateToken? {
-        guard bytes.has("@var(", at: i) else { return nil }
+        guard bytes.hasASCIICaseless("@var(", at: i) else { return nil }
         let close = bytes.find(UInt8(ascii: ")"), from: i + 5, to: min(bytes.count, i + 65))
         guard close < bytes.count, bytes[close] == UInt8(ascii: ")"), close > i + 5 else { return nil }
         return TemplateToken(range: i..<close + 1, syntax: .varCall, kind: .output, expression: i + 5..<close)
@@ -147,7 +149,7 @@ extension TemplateScanner {
 
     /// `<unsubscribe>` and its like, beginnings and ends.
     func serviceElement(at i: Int) -> TemplateToken? {
-        if bytes.has("<mj-include", at: i) {
+        if bytes.hasASCIICaseless("<mj-include", at: i) {
             let close = bytes.find(ASCII.greater, from: i, to: min(bytes.count, i + 500))
             guard close < bytes.count, bytes[close] == ASCII.greater else { return nil }
             return TemplateToken(range: i..<close + 1, syntax: .elements, kind: .inclusion, expression: i + 11..<close)

@@ -95,7 +95,7 @@ extension TemplateScanner {
         while true {
             i = bytes.find(0x23, from: i, to: range.upperBound) + 1
             guard i < range.upperBound else { return false }
-            for word in ["if", "foreach", "set", "parse", "macro", "include"] as [StaticString] where bytes.has(word, at: i) {
+            for word in ["if", "foreach", "set", "parse", "macro", "include"] as [StaticString] where bytes.hasASCIICaseless(word, at: i) {
                 var next = i + word.utf8CodeUnitCount
                 while next < range.upperBound, bytes[next].isBlank { next += 1 }
                 guard next < range.upperBound, bytes[next] == UInt8(ascii: "(") else { continue }

@@ -78,7 +78,7 @@ struct TemplateScanner {
             guard i < range.upperBound, bytes[i - 1] == UInt8(ascii: "%"), i >= 2, bytes[i - 2] == UInt8(ascii: "{") else { continue }
             var word = i
             while word < range.upperBound, bytes[word].isASCIIWhitespace || bytes[word] == ASCII.dash { word += 1 }
-            if bytes.has("end", at: word) { endedTags.insert(bytes.word(word + 3..<range.upperBound)) }
+            if bytes.hasASCIICaseless("end", at: word) { endedTags.insert(bytes.word(word + 3..<range.upperBound)) }
         }
     }
 
@@ -93,11 +93,15 @@ struct TemplateScanner {
             if bytes[i + 2] == UInt8(ascii: "#") || bytes[i + 2] == UInt8(ascii: "@") { return freemarkerTag(at: i) }
             return serviceElement(at: i)
         case UInt8(ascii: "!"):
-            if i >= rawEnd, bytes.has("<!--", at: i), let close = closers.next("-->", from: i + 4, in: bytes) { rawEnd = close }
+            if i >= rawEnd, bytes.hasASCIICaseless("<!--", at: i), let close = closers.next("-->", from: i + 4, in: bytes) {
+                rawEnd = close
+            }
             return nil
         case UInt8(ascii: "s"), UInt8(ascii: "S"):
-            if i >= rawEnd, bytes.has("<style", at: i), let close = closers.next("</style", from: i, in: bytes) { rawEnd = close }
-            if i >= rawEnd, bytes.has("<script", at: i), let close = closers.next("</script", from: i, in: bytes) {
+            if i >= rawEnd, bytes.hasASCIICaseless("<style", at: i), let close = closers.next("</style", from: i, in: bytes) {
+                rawEnd = close
+            }
+            if i >= rawEnd, bytes.hasASCIICaseless("<script", at: i), let close = closers.next("</script", from: i, in: bytes) {
                 if let token = serverScript(at: i, close: close) { return token }
                 rawEnd = close
             }
@@ -111,7 +115,7 @@ struct TemplateScanner {
         let tagEnd = bytes.find(ASCII.greater, from: i, to: close)
         var word = i
         while word < tagEnd {
-            if bytes.has("runat", at: word) {
+            if bytes.hasASCIICaseless("runat", at: word) {
                 let stop = bytes.find(ASCII.greater, from: close, to: end)
                 guard stop < end else { return nil }
                 return TemplateToken(range: i..<stop + 1, syntax: .ampscript, kind: .comment, expression: i..<i)

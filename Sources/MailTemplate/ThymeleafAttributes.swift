@@ -19,7 +19,7 @@ enum ThymeleafAttributes {
 
     /// The attribute that begins at `i`, with its quoted value.
     static func attribute(at i: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Found? {
-        let skip = bytes.has("th:", at: i) ? 3 : bytes.has("data-th-", at: i) ? 8 : 0
+        let skip = bytes.hasASCIICaseless("th:", at: i) ? 3 : bytes.hasASCIICaseless("data-th-", at: i) ? 8 : 0
         guard skip > 0 else { return nil }
         var stop = i + skip
         while stop < bytes.count, bytes[stop].isNameByte || bytes[stop] == ASCII.dash { stop += 1 }

@@ -51,7 +51,7 @@ struct ThymeleafConditions {
         while true {
             i = bytes.find(ASCII.less, from: i, to: range.upperBound)
             guard i + 2 < range.upperBound, found.count < Self.limit else { break }
-            if bytes.has("<!--", at: i) {
+            if bytes.hasASCIICaseless("<!--", at: i) {
                 i = closers.next("-->", from: i + 4, in: bytes) ?? range.upperBound
             } else if bytes[i + 1] == UInt8(ascii: "/"), bytes[i + 2].isASCIILetter {
                 let name = self.name(from: i + 2, to: range.upperBound)
@@ -141,7 +141,7 @@ struct ThymeleafConditions {
         var text = bytes[value].filter { !$0.isASCIIWhitespace && $0 != 0x24 && $0 != 0x7B && $0 != 0x7D }
         if text.first == UInt8(ascii: "!") { return (Array(text.dropFirst()), true) }
         let trimmed = bytes.trimmed(value)
-        if bytes.has("${not ", at: trimmed.lowerBound) || bytes.has("not ", at: trimmed.lowerBound) {
+        if bytes.hasASCIICaseless("${not ", at: trimmed.lowerBound) || bytes.hasASCIICaseless("not ", at: trimmed.lowerBound) {
             text.removeFirst(3)
             return (text, true)
         }

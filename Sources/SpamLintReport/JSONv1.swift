@@ -1,3 +1,4 @@
+import MailBytes
 public import SpamLintCore
 
 /// A report in the first version of the program's JSON, described by `Schemas/report.v1.schema.json`.
@@ -168,7 +169,7 @@ public enum JSONv1 {
                 json.value(text)
             } else {
                 json.key("base64")
-                json.value(Base64Text.encoded(edit.replacement))
+                json.value(String(decoding: Base64Writer.encode(edit.replacement), as: UTF8.self))
             }
             json.endObject()
         }

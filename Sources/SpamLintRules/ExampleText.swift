@@ -1,3 +1,4 @@
+import MailBytes
 import SpamLintCore
 
 /// Takes the marks out of an example and gives a fragment the fields that it leaves out.
@@ -97,8 +98,7 @@ struct ExampleText {
     }
 
     private static func find(_ needle: [UInt8], in bytes: [UInt8]) -> Int? {
-        guard bytes.count >= needle.count else { return nil }
-        return (0...bytes.count - needle.count).first { bytes[$0] == needle[0] && bytes[$0..<$0 + needle.count].elementsEqual(needle) }
+        bytes.withUnsafeBufferPointer { $0.find(needle, from: 0, to: $0.count) }
     }
 }
 

@@ -1,3 +1,4 @@
+import MailBytes
 import SpamLint
 import Testing
 
@@ -99,7 +100,7 @@ import Testing
 
     @Test func unitsOfTwoBytesAreNoLines() throws {
         let lines = "First line.\r\nSecond line.\r\nThird line.\r\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let body = Base64.encode(lines)
+        let body = String(decoding: Base64Writer.encode(lines, lineEnd: [0x0A]), as: UTF8.self) + "\n"
         let file = try mend(
             Array((Self.head + Self.rest + "Content-Type: text/plain; charset=utf-16le\nContent-Transfer-Encoding: base64\n\n" + body).utf8)
         )
@@ -151,19 +152,5 @@ import Testing
     @Test func aCommentInTheSenderStays() throws {
         let from = "From: \"news@shop.example\" (Shop of Tents) <news@shop.example>\n"
         #expect(try mended(from + "To: reader@example.org\nSubject: Tents\n" + Self.rest + "\nHello.\n").contains(from))
-    }
-}
-
-private enum Base64 {
-    static func encode(_ bytes: [UInt8]) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-        var text = ""
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let three = bytes[start..<min(start + 3, bytes.count)]
-            let value = three.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - three.count))
-            for i in 0..<4 { text.append(i <= three.count ? letters[value >> (18 - 6 * i) & 63] : "=") }
-            if start % 57 == 54 { text += "\n" }
-        }
-        return text + "\n"
     }
 }

@@ -1,3 +1,4 @@
+import MailBytes
 import MailDomain
 
 #if canImport(Glibc)
@@ -183,11 +184,9 @@ extension RepositorySurvey {
         return Array(buffer[..<count])
     }
 
-    private static func holds(_ bytes: [UInt8], _ text: String) -> Bool { find(bytes, text) != nil }
+    private static func holds(_ bytes: [UInt8], _ text: String) -> Bool { bytes.holds(Array(text.utf8)) }
 
     private static func find(_ bytes: [UInt8], _ text: String) -> Int? {
-        let wanted = Array(text.utf8)
-        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
-        return (0...(bytes.count - wanted.count)).first { bytes[$0] == first && bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+        bytes.withUnsafeBufferPointer { $0.find(Array(text.utf8), from: 0, to: $0.count) }
     }
 }

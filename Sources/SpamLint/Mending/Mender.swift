@@ -111,7 +111,7 @@ struct Mender {
     /// The edits for those findings of a template that can be mended in it, each by itself.
     private func some(of evidence: [Evidence], of rule: RuleID, by fixer: Fixer, in work: Workpiece) -> [Edit] {
         guard evidence.count > 1 else { return [] }
-        let each = evidence.prefix(50).compactMap { fixer.fix([$0], in: work, variant: variants[rule] ?? 0) }
+        let each = evidence.prefix(LintWork.placesPerRule).compactMap { fixer.fix([$0], in: work, variant: variants[rule] ?? 0) }
             .filter { request.allowsUnsafe || $0.safety == .safe }.map(\.edits).filter { state.edits($0) != nil }
         return EditList.ordered(each.flatMap { $0 }) ?? []
     }
@@ -152,9 +152,9 @@ struct Mender {
         let next = judge(new)
         guard next.isNoWorse(than: state) else { return nil }
         for proposal in proposals {
-            let before = state.places(of: proposal.rule)
-            // Of many places only the first ones are known.
-            guard next.places(of: proposal.rule) < before || before >= 50 else { return nil }
+            let (before, after) = (state.places(of: proposal.rule), next.places(of: proposal.rule))
+            // Of many places some checks know only the first ones.
+            guard after < before || after == before && before >= LintWork.placesPerRule else { return nil }
         }
         return (new, next)
     }

@@ -31,29 +31,14 @@ private enum EntityRuns {
             let start = i
             var letters = 0
             var isAddress = false
-            while let (value, end) = reference(in: bytes, at: i) {
-                if value < 0x80, UInt8(value).isASCIILetter { letters += 1 }
-                if value == 0x40 { isAddress = true }
-                i = end
+            while let reference = ASCIIReference(in: bytes, at: i) {
+                if reference.value.isASCIILetter { letters += 1 }
+                if reference.value == ASCII.at { isAddress = true }
+                i = reference.end
             }
             if letters >= least, !isAddress { found.append((start..<i, letters)) }
             i = max(i, start + 1)
         }
         return found
-    }
-
-    /// A numeric reference to an ASCII character.
-    private static func reference(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (value: UInt32, end: Int)? {
-        guard start + 3 < bytes.count, bytes[start] == 0x26, bytes[start + 1] == 0x23 else { return nil }
-        let isHex = bytes[start + 2] | 0x20 == 0x78
-        var i = start + (isHex ? 3 : 2)
-        let first = i
-        var value: UInt32 = 0
-        while i < bytes.count, i - first < 8, let digit = bytes[i].hexDigitValue, isHex || digit < 10 {
-            value = value * (isHex ? 16 : 10) + UInt32(digit)
-            i += 1
-        }
-        guard i > first, value < 0x80 else { return nil }
-        return (value, i < bytes.count && bytes[i] == ASCII.semicolon ? i + 1 : i)
     }
 }

@@ -1,3 +1,4 @@
+import MailBytes
 import MailDomain
 import MailHTML
 import MailText

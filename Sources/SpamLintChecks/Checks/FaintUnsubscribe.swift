@@ -1,3 +1,4 @@
+import MailBytes
 import MailHTML
 import MailText
 import SpamLintCore

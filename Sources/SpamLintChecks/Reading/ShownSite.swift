@@ -1,3 +1,4 @@
+import MailBytes
 import MailDomain
 import MailHTML
 import SpamLintCore
@@ -29,8 +30,7 @@ struct ShownSite {
         while let last = word.last, isClosing(last) { word.removeLast() }
         guard word.contains(0x2E) else { return nil }
         let scheme = [StaticString("http://"), "https://"].first { scheme in
-            word.count > scheme.utf8CodeUnitCount
-                && (0..<scheme.utf8CodeUnitCount).allSatisfy { (word[word.startIndex + $0] | 0x20) == scheme.utf8Start[$0] | 0x20 }
+            word.count > scheme.utf8CodeUnitCount && word.prefix(scheme.utf8CodeUnitCount).equalsASCIICaseless(scheme)
         }
         let name = word.dropFirst(scheme?.utf8CodeUnitCount ?? 0).prefix { $0 != 0x2F && $0 != 0x3A && $0 != 0x3F && $0 != 0x23 }
         guard !name.contains(0x40), let host = Host(name) else { return nil }

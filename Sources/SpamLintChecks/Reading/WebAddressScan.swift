@@ -58,8 +58,7 @@ struct WebAddressScan {
     }
 
     private func begins(_ prefix: StaticString, at i: Int) -> Bool {
-        let count = prefix.utf8CodeUnitCount
-        return i + count < text.count && (0..<count).allSatisfy { (text[i + $0] | 0x20) == prefix.utf8Start[$0] | 0x20 }
+        i + prefix.utf8CodeUnitCount < text.count && text.hasASCIICaseless(prefix, at: i)
     }
 
     private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

@@ -8,9 +8,8 @@ import SpamLintCore
 ///
 /// Every place counts: links of HTML, what they show where it begins with an address, pictures, addresses in text. An address is left out
 /// altogether where it stands in links alone and has nothing remarkable, or where it is but what a link to another one shows, even if it
-/// stood in the text beside the HTML before. Remarkable
-/// are a picture's address, one that was seen in text first, one that a link shows an address for, and those with a port, a user name,
-/// escapes, a number for a host, or a top-level domain that is not known.
+/// stood in the text beside the HTML before. Remarkable are a picture's address, one that was seen in text first, one that a link shows an
+/// address for, and those with a port, a user name, escapes, a number for a host, or a top-level domain that is not known.
 struct WebAddressTally {
     private struct Entry {
         var count = 0

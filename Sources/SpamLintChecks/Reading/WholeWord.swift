@@ -1,17 +1,5 @@
 import MailBytes
 
-extension [UInt8] {
-    /// Whether `other` stands anywhere in these bytes. Short texts only: it tries every place.
-    func holds(_ other: [UInt8]) -> Bool {
-        guard let first = other.first, count >= other.count else { return other.isEmpty }
-        return withUnsafeBufferPointer { bytes in
-            (0...(bytes.count - other.count)).contains { start in
-                bytes[start] == first && bytes[start..<start + other.count].elementsEqual(other)
-            }
-        }
-    }
-}
-
 /// Finds a word that nothing touches which would make it part of another.
 enum WholeWord {
     /// Where `word`, written in lower case, first stands in `bytes[range]`, ASCII letters compared without case, and no byte that

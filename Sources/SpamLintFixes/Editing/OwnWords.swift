@@ -49,7 +49,7 @@ struct OwnWords {
 
     private static func speaksOfHTML(_ text: [UInt8]) -> Bool {
         let lower = text.map(\.asciiLowercased)
-        return signs.contains { holds(lower[...], Array($0.utf8)) }
+        return signs.contains { lower.holds(Array($0.utf8)) }
     }
 
     private static let signs = [
@@ -64,7 +64,7 @@ struct OwnWords {
 
     /// An address of the web or of mail, without the punctuation round it.
     private static func address(in token: ArraySlice<UInt8>) -> ByteString? {
-        guard token.contains(ASCII.at) || holds(token, Array("://".utf8)) || token.starts(with: "www.".utf8) else { return nil }
+        guard token.contains(ASCII.at) || token.holds(Array("://".utf8)) || token.starts(with: "www.".utf8) else { return nil }
         let isEdge: (UInt8) -> Bool = { !$0.isASCIILetter && !$0.isASCIIDigit && $0 < 0x80 }
         var address = token.drop(while: isEdge)
         while let last = address.last, isEdge(last) { address.removeLast() }
@@ -109,14 +109,5 @@ struct OwnWords {
         }
         finish()
         return words
-    }
-
-    private static func holds(_ text: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
-        var rest = text
-        while let start = rest.firstIndex(of: wanted[0]) {
-            if rest[start...].starts(with: wanted) { return true }
-            rest = rest[(start + 1)...]
-        }
-        return false
     }
 }

@@ -28,16 +28,7 @@ extension Fixer {
     }
 
     private static func holds(_ text: [UInt8], _ wanted: String) -> Bool {
-        let wanted = Array(wanted.utf8)
-        guard let first = wanted.first else { return true }
-        let text = text.split { $0.isASCIIWhitespace }.joined(separator: [ASCII.space])
-        let bytes = Array(text)
-        var i = 0
-        while let start = bytes[i...].firstIndex(of: first) {
-            if bytes[start...].starts(with: wanted) { return true }
-            i = start + 1
-        }
-        return false
+        Array(text.split { $0.isASCIIWhitespace }.joined(separator: [ASCII.space])).holds(Array(wanted.utf8))
     }
 }
 

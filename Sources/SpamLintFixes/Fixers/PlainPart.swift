@@ -134,18 +134,8 @@ private struct PlainPartWriter {
         while true {
             // `=_` comes up in neither of the encodings of bodies.
             let boundary = Array("=_alt_".utf8) + hash.letters
-            if !holds(boundary) { return boundary }
+            if !message.source[message.range].holds(boundary) { return boundary }
             hash.mix(0x2E)
         }
-    }
-
-    private func holds(_ needle: [UInt8]) -> Bool {
-        let source = message.source[message.range]
-        var i = source.startIndex
-        while let start = source[i...].firstIndex(of: needle[0]) {
-            if source[start...].starts(with: needle) { return true }
-            i = start + 1
-        }
-        return false
     }
 }

@@ -1,3 +1,4 @@
+import MailBytes
 import SpamLintCore
 
 /// A finding as SARIF describes it (section 3.27).
@@ -118,7 +119,7 @@ struct SARIFResult {
                 json.value(text)
             } else {
                 json.key("binary")
-                json.value(Base64Text.encoded(edit.replacement))
+                json.value(String(decoding: Base64Writer.encode(edit.replacement), as: UTF8.self))
             }
         }
     }

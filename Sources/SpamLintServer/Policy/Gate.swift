@@ -42,7 +42,7 @@ public final class Gate: Sendable {
     /// From the next message on, `state` holds.
     public func exchange(for state: State) { current.withLock { $0 = state } }
 
-    /// O(bytes), on the caller's thread.
+    /// O(bytes), on the caller's thread; where the policy mends, once for each state that mending tries.
     public func judge(_ message: [UInt8], _ envelope: Envelope) -> Judged {
         let state = state
         let linter = state.judge.linter

@@ -1,11 +1,9 @@
-import MailBytes
-
-/// Writes base64 (RFC 2045, section 6.8).
-enum Base64Writer {
+/// Writes base64 (RFC 2045, section 6.8; RFC 4648, section 4).
+public enum Base64Writer {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// `content` in lines of 76 characters, the last one without its end; without `lineEnd` all of it on one line.
-    static func encode(_ content: some Collection<UInt8>, lineEnd: [UInt8] = []) -> [UInt8] {
+    public static func encode(_ content: some Collection<UInt8>, lineEnd: [UInt8] = []) -> [UInt8] {
         let bytes = Array(content)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count * 4 / 3 + bytes.count / 28 + 8)
