@@ -1,5 +1,3 @@
-import MailBytes
-
 /// The CSS properties that decide whether text is seen, and how large an image is.
 enum StyleProperty: UInt8, CaseIterable {
     case background, backgroundColor, backgroundImage, bottom, clip, clipPath, color, display, filter, font, fontSize, height, left

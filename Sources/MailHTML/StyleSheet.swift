@@ -1,5 +1,3 @@
-import MailBytes
-
 /// The rules of all `<style>` elements that can hide or show something, found by class, id and element name.
 ///
 /// **Doesn't** do combinators other than descent, attribute selectors other than by class, and pseudo-classes: rules that need them are

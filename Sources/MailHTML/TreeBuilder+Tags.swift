@@ -1,5 +1,3 @@
-import MailBytes
-
 extension TreeBuilder {
     mutating func startTag() {
         let element = tokenizer.name == .image ? .img : tokenizer.name

@@ -1,5 +1,3 @@
-import MailBytes
-
 extension TreeBuilder {
     /// Text in the topmost element.
     mutating func text(_ range: Range<Int>, _ reading: FlowBuilder.Reading) {

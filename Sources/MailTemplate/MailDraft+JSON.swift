@@ -1,5 +1,3 @@
-import MailBytes
-
 extension MailDraft {
     /// A message that a mail object stands for, and the service that takes it.
     public typealias Object = (draft: MailDraft, service: MailService?)

@@ -1,5 +1,3 @@
-import MailBytes
-
 /// Fills a template in with example data: values, conditions on a value, and loops over a list.
 ///
 /// What the data does not say, and what only the template's own language could work out, stays as it stands and is read as a placeholder.

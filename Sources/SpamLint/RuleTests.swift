@@ -1,4 +1,3 @@
-import MailMessage
 import SpamLintCatalogue
 public import SpamLintCore
 public import SpamLintRules

@@ -1,5 +1,4 @@
 import MailBytes
-import SpamLintCore
 
 /// Takes the marks out of an example and gives a fragment the fields that it leaves out.
 struct ExampleText {

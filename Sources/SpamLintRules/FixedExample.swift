@@ -1,4 +1,3 @@
-import SpamLintCore
 import Yams
 
 /// A message, or a fragment of one, and what mending a rule's findings makes of it.

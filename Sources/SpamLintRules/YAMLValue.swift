@@ -1,4 +1,3 @@
-import SpamLintCore
 package import Yams
 
 /// A node of a rule file or a configuration file that knows its place, so that every complaint about it can name the line and the column.

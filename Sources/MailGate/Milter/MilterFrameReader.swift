@@ -1,5 +1,3 @@
-internal import MailBytes
-
 /// Cuts what arrives, in pieces of any size, into frames: four bytes of length, which counts the command, the command, and what belongs
 /// to it.
 ///

@@ -1,5 +1,3 @@
-internal import MailBytes
-
 /// The macros that a mail server has sent, those alone that the gate uses. They belong to a command: what was sent for it before is gone,
 /// and what was sent for a message goes with it.
 struct MilterMacros {

@@ -1,5 +1,3 @@
-internal import MailBytes
-
 /// One connection of a mail server to the gate: bytes in, actions out. It does no input or output itself, and is total: whatever arrives,
 /// in pieces of any size, it answers, passes over or closes, in linear time and within `Limits`.
 ///

@@ -1,5 +1,3 @@
-internal import MailBytes
-
 /// A message that is arriving.
 struct MilterTransaction {
     enum Stage {

@@ -1,5 +1,3 @@
-import MailBytes
-
 /// Tells a charset by the bytes, where the label is missing or lies.
 ///
 /// Multibyte text shows in its pairs: which lead and trail bytes meet, and how many of the pairs are among the common characters. Russian

@@ -1,5 +1,3 @@
-import MailBytes
-
 /// Looks through many bytes at once.
 enum ByteScan {
     /// The offset of the first byte of 128 or more, or nil.

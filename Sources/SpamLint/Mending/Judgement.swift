@@ -1,6 +1,5 @@
 import MailMessage
 import SpamLintCore
-import SpamLintFixes
 
 /// A message as it is judged in one state of its mending.
 struct Judgement {

@@ -1,5 +1,4 @@
 import MailBytes
-import MailMessage
 import SpamLintCore
 import SpamLintFixes
 

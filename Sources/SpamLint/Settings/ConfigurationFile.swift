@@ -1,4 +1,3 @@
-import SpamLintCore
 import SpamLintRules
 
 /// A `.spamlint.yml` as it was written, without what it extends.

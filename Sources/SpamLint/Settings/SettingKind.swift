@@ -1,5 +1,4 @@
 import MailDomain
-import SpamLintCore
 
 /// What a setting may be.
 public enum SettingKind: Sendable, Equatable {

@@ -1,4 +1,3 @@
-import MailBytes
 import MailMessage
 import SpamLintCore
 

@@ -1,4 +1,3 @@
-import MailMessage
 import SpamLintCore
 
 extension Check {

@@ -1,4 +1,3 @@
-import MailBytes
 import MailDomain
 import MailText
 import SpamLintCore

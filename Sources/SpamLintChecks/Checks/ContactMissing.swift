@@ -1,4 +1,3 @@
-import MailBytes
 import MailDomain
 import SpamLintCore
 

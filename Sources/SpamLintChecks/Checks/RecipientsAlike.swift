@@ -1,4 +1,3 @@
-import MailDomain
 import MailMessage
 import SpamLintCore
 

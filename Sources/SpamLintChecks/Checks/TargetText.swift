@@ -1,6 +1,4 @@
 import MailBytes
-import MailDomain
-import MailHTML
 import SpamLintCore
 
 extension Check {

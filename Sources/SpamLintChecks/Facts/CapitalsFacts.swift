@@ -1,5 +1,3 @@
-import MailBytes
-import MailMessage
 import SpamLintCore
 
 extension FactDefinition {

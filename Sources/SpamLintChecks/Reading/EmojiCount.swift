@@ -1,5 +1,3 @@
-import MailText
-
 /// Emoji in a short text.
 ///
 /// Sequences joined to one picture count once, and so do the two letters of a flag; signs that a selector turns into pictures (❤️) count.

@@ -1,7 +1,5 @@
 import MailBytes
-import MailDomain
 import MailHTML
-import MailMessage
 import SpamLintCore
 
 /// Every address that a message leads to or fetches from, as filters gather them: links, and the addresses that stand in the text of a page

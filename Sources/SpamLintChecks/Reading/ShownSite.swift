@@ -1,6 +1,5 @@
 import MailBytes
 import MailDomain
-import MailHTML
 import SpamLintCore
 
 /// A link whose text begins with the address of another site than the one it opens.

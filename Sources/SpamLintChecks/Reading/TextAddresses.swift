@@ -1,6 +1,5 @@
 import MailBytes
 import MailDomain
-import MailMessage
 import SpamLintCore
 
 /// Mail addresses that stand in the text of a message.

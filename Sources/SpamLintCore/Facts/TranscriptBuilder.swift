@@ -1,5 +1,3 @@
-import MailBytes
-import MailDomain
 import MailHTML
 import MailMessage
 

@@ -1,5 +1,3 @@
-import MailText
-
 /// Decides what the hits of a phrase list or a pattern come to.
 struct PhraseEvaluator {
     let transcript: [Segment]

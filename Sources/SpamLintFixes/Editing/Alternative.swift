@@ -1,5 +1,3 @@
-import MailBytes
-import MailHTML
 import MailMessage
 import SpamLintCore
 

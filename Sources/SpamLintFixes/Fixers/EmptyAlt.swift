@@ -1,6 +1,5 @@
 import MailBytes
 import MailHTML
-import MailMessage
 import SpamLintCore
 
 extension Fixer {

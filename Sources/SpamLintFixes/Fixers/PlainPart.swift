@@ -1,5 +1,4 @@
 import MailBytes
-import MailHTML
 import MailMessage
 import SpamLintCore
 

@@ -1,5 +1,3 @@
-import MailBytes
-
 /// Writes text as HTML in ASCII alone, which every charset holds.
 enum HTMLWriter {
     /// Text between tags or in an attribute's value with double quotes.

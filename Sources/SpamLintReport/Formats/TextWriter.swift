@@ -1,5 +1,3 @@
-import SpamLintCore
-
 /// The report for people on a terminal.
 struct TextWriter: ReportWriter {
     private let options: ReportOptions

@@ -1,5 +1,3 @@
-import MailBytes
-import MailDomain
 import MailMessage
 import MailTemplate
 import SpamLintCore

@@ -3,8 +3,6 @@ import HTTPTypes
 import Hummingbird
 import MailGate
 import NIOCore
-import SpamLint
-import SpamLintReport
 
 /// Endpoints in the shape of others, for clients that are there already.
 struct CompatibleRoutes: Sendable {

@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOHTTP1
-import SpamLint
 
 /// A message that came with a request.
 struct MailBody {

@@ -2,7 +2,6 @@ import Dispatch
 import MailGate
 import NIOCore
 import NIOPosix
-import SpamLint
 import SpamLintCore
 import Synchronization
 
