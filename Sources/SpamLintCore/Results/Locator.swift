@@ -73,7 +73,9 @@ public final class Locator {
         guard range.count <= Self.quoteLimit else { return false }
         let bytes = facts.message.source[range]
         guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == ASCII.equals && $1 == ASCII.question }) else { return false }
-        return facts.message.parts.contains { $0.header.lowerBound <= range.lowerBound && range.upperBound <= $0.header.upperBound }
+        let parts = facts.message.parts
+        let next = parts.indices.partitioningIndex { parts[$0].header.lowerBound > range.lowerBound }
+        return next > 0 && range.upperBound <= parts[next - 1].header.upperBound
     }
 
     private func quote(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -114,12 +116,11 @@ public final class Locator {
         let path =
             index == 0 && offset < max(message.parts[index].body.lowerBound, message.headerEnd)
             ? nil : message.parts[index].path.description
-        guard offset < message.parts[index].header.upperBound,
-            let field = message.parts[index].fields.last(where: { $0.range.lowerBound <= offset })
-        else {
-            return (path, nil)
-        }
-        guard offset <= field.range.upperBound else { return (path, nil) }
+        guard offset < message.parts[index].header.upperBound else { return (path, nil) }
+        let fields = message.parts[index].fields
+        let following = fields.indices.partitioningIndex { fields[$0].range.lowerBound > offset }
+        guard following > 0, offset <= fields[following - 1].range.upperBound else { return (path, nil) }
+        let field = fields[following - 1]
         return (path, String(decoding: message.source[field.nameRange], as: UTF8.self))
     }
 }
