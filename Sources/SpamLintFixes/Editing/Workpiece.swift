@@ -111,7 +111,7 @@ public struct Workpiece: Sendable {
             // Parts come in order of their headers.
             let parts = message.parts
             let index = parts.indices.partitioningIndex { parts[$0].header.lowerBound > range.lowerBound } - 1
-            guard index >= 0, parts[index].kind == .leaf, isOwn(index), range.lowerBound <= parts[index].body.upperBound else { return nil }
+            guard index >= 0, parts[index].kind == .leaf, range.lowerBound <= parts[index].body.upperBound else { return nil }
             return index
         case .file, .absent: return nil
         }

@@ -12,7 +12,7 @@ extension Fixer {
                 return nil
             }
             let language = Language(of: document.visible.utf8)
-            guard language != .other, let offset = document.endOfName(range) else { return nil }
+            guard language != .other, let offset = document.attributePlace(inTag: range) else { return nil }
             return .text(part: part, offset..<offset, Array(" lang=\"\(language.rawValue)\"".utf8))
         }
     }

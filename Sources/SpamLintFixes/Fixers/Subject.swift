@@ -1,3 +1,4 @@
+import MailBytes
 import MailMessage
 import SpamLintCore
 
@@ -5,6 +6,21 @@ extension Fixer {
     /// A subject in the letters of speech instead of capitals; acronyms, words with digits and placeholders stay.
     static let spokenSubject = Fixer("spoken-subject", .unsafe) { work, _ in
         SubjectWriter(work)?.change(SpokenText.lowered)
+    }
+
+    /// A subject without the blanks at its end and the gaps within.
+    static let subjectSpaces = Fixer("subject-spaces", .safe) { work, _ in
+        guard let field = work.facts.subjectField, let text = work.facts.subject, !text.isEmpty, !text.isDoubtful else {
+            return nil
+        }
+        let words = text.utf8.split { $0.isBlank }
+        guard !words.isEmpty else { return nil }
+        var end = field.bodyRange.upperBound
+        let source = work.message.source
+        while end < source.count, source[end].isBlank { end += 1 }
+        let writer = HeaderWriter(lineEnd: work.lineEnd)
+        let body = writer.unstructured(Array(words.joined(separator: [ASCII.space])), column: field.nameRange.count + 2)
+        return [.source(Edit(field.bodyRange.lowerBound..<end, body))]
     }
 
     /// One exclamation mark where several stand, none beside a question mark; in the subject, and in the text where it is full of them.

@@ -42,7 +42,7 @@ struct HTTPDoor: Sendable {
         .flatMapThrowing { connection in
             let pipeline = channel.pipeline.syncOperations
             let codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
-            try pipeline.addHandler(Persistence(limit: limit), position: .before(codec.handler))
+            try pipeline.addHandler(ConnectionRules(limit: limit), position: .before(codec.handler))
             Task { await connections.handle(value: connection, logger: logger) }
         }
     }

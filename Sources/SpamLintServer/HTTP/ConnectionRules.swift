@@ -6,7 +6,7 @@ import NIOHTTP1
 /// 3.2), of which one without has none that the framework knows.
 ///
 /// It stands between the wire and the framework, where the version is still known.
-final class Persistence: ChannelDuplexHandler {
+final class ConnectionRules: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
