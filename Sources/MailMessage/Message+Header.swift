@@ -6,6 +6,14 @@ extension Message {
         unstructured(field.bodyRange)
     }
 
+    /// The bytes of that text, for those who need no way back.
+    public func unstructuredBytes(_ field: Field) -> [UInt8] {
+        source.withUnsafeBufferPointer { bytes in
+            let range = field.bodyRange.clamped(to: 0..<bytes.count)
+            return HeaderTextReader.isPlain(bytes, range, .unstructured) ? Array(bytes[range]) : unstructured(range).utf8
+        }
+    }
+
     /// The text of any stretch of a header.
     public func unstructured(_ range: Range<Int>) -> HeaderText {
         read(range, .unstructured)

@@ -1,7 +1,6 @@
 /// Many phrases, made ready to be found in one pass.
 ///
-/// Built from phrases as people write them; `serialized` is a flat form that loads without being built again, for the catalogue that is
-/// compiled into the program.
+/// Built from phrases as people write them; `parts` make it again without building it, for the catalogue that is compiled into the program.
 ///
 /// It is a trie of the folded phrases in one array (a double array: the child of a node by byte *c* is slot *base + c*, and is there if
 /// that slot says *c*), whose branches without forks are kept as plain bytes. A phrase can only begin where a word or a character
@@ -72,84 +71,39 @@ public struct PhraseAutomaton: Sendable, Equatable {
 
     public var isEmpty: Bool { entries.isEmpty }
 
-    // MARK: Flat form
+    /// The arrays of an automaton, by which the same one is made again without being built.
+    public struct Parts: Sendable {
+        public let slots: [UInt32]
+        public let tails: [UInt8]
+        public let entries: [PhraseEntry]
+        public let filter: [UInt64]
+        public let longest: Int
+        public let startsInside: Bool
 
-    private static let magic: UInt32 = 0x3350_4153  // "SAP3"
-
-    /// A flat form: little-endian, the same on every machine.
-    public var serialized: [UInt8] {
-        var bytes: [UInt8] = []
-        func append(_ value: UInt32) {
-            for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+        public init(
+            slots: [UInt32], tails: [UInt8], entries: [PhraseEntry], filter: [UInt64], longest: Int, startsInside: Bool
+        ) {
+            self.slots = slots
+            self.tails = tails
+            self.entries = entries
+            self.filter = filter
+            self.longest = longest
+            self.startsInside = startsInside
         }
-        let header = [slots.count, tails.count, entries.count, longest, startsInside ? 1 : 0]
-        append(PhraseAutomaton.magic)
-        for value in header { append(UInt32(value)) }
-        for word in filter {
-            append(UInt32(truncatingIfNeeded: word))
-            append(UInt32(truncatingIfNeeded: word >> 32))
-        }
-        for slot in slots { append(slot) }
-        for entry in entries {
-            append(UInt32(bitPattern: entry.id))
-            append(UInt32(bitPattern: entry.flags.rawValue))
-        }
-        bytes.append(contentsOf: tails)
-        return bytes
     }
 
-    /// Reads what `serialized` gave, or nil if these bytes are anything else. Never traps, and neither does scanning with the result.
-    public init?(serialized raw: UnsafeRawBufferPointer) {
-        let words = 6
-        func word(_ i: Int) -> UInt32 { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self)) }
-        guard raw.count >= words * 4 + PhraseAutomaton.filterWords * 8, word(0) == PhraseAutomaton.magic else { return nil }
-        let (slotCount, tailCount, entryCount) = (Int(word(1)), Int(word(2)), Int(word(3)))
-        let slotStart = words * 4 + PhraseAutomaton.filterWords * 8
-        let entryStart = slotStart + slotCount * 4
-        let tailStart = entryStart + entryCount * 8
-        guard tailStart + tailCount == raw.count else { return nil }
-        longest = Int(word(4))
-        startsInside = word(5) != 0
-        filter = (0..<PhraseAutomaton.filterWords).map { i in
-            UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: words * 4 + i * 8, as: UInt64.self))
-        }
-        slots = (0..<slotCount).map { word(slotStart / 4 + $0) }
-        entries = (0..<entryCount).map { i in
-            let at = entryStart / 4 + i * 2
-            return PhraseEntry(id: Int32(bitPattern: word(at)), flags: PhraseEntry.Flags(rawValue: Int32(bitPattern: word(at + 1))))
-        }
-        tails = Array(raw[tailStart...])
-        guard isSound else { return nil }
+    public var parts: Parts {
+        Parts(slots: slots, tails: tails, entries: entries, filter: filter, longest: longest, startsInside: startsInside)
     }
 
-    public init?(serialized: [UInt8]) {
-        guard let automaton = serialized.withUnsafeBytes({ PhraseAutomaton(serialized: $0) }) else { return nil }
-        self = automaton
-    }
-
-    /// Whether every index stays inside its array.
-    private var isSound: Bool {
-        guard slots.count > 256, longest <= PhraseAutomaton.longestPhrase else { return false }
-        if entries.isEmpty { return slots.allSatisfy { $0 & 0xFF == 0 } }
-        guard entries.last?.flags.contains(.last) == true else { return false }
-        for slot in slots {
-            let value = Int(slot >> 10)
-            switch slot & 0xFF {
-            case 0xFE: return false
-            case PhraseAutomaton.terminal: if value >= entries.count { return false }
-            case _ where slot & PhraseAutomaton.isTail != 0: if !isSoundTail(at: value) { return false }
-            default:
-                if value + 256 > slots.count { return false }
-                if slot & PhraseAutomaton.ends != 0, slots[value + 255] & 0xFF != PhraseAutomaton.terminal { return false }
-            }
-        }
-        return true
-    }
-
-    private func isSoundTail(at i: Int) -> Bool {
-        guard i + 6 <= tails.count else { return false }
-        let (entry, length) = tails.withUnsafeBytes { PhraseAutomaton.tail($0, at: i) }
-        return entry < entries.count && i + 6 + length <= tails.count && !tails[i + 6..<i + 6 + length].contains(0xFE)
+    /// Makes an automaton again from its own parts: they are not checked, and a scan goes where they say.
+    public init(trusting parts: Parts) {
+        slots = parts.slots
+        tails = parts.tails
+        entries = parts.entries
+        filter = parts.filter
+        longest = parts.longest
+        startsInside = parts.startsInside
     }
 
     @inline(__always)

@@ -1,7 +1,10 @@
 /// What an automaton knows of one phrase where its bytes end.
-struct PhraseEntry: Sendable, Equatable {
-    struct Flags: OptionSet, Sendable {
-        let rawValue: Int32
+public struct PhraseEntry: Sendable, Equatable, BitwiseCopyable {
+    public struct Flags: OptionSet, Sendable, BitwiseCopyable {
+        public let rawValue: Int32
+
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
         static let folded = Flags(rawValue: 1)
         static let skeleton = Flags(rawValue: 2)
         /// No letter before it.

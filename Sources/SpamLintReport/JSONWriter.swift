@@ -20,6 +20,7 @@ public struct JSONWriter {
     public mutating func beginArray() { open(0x5B) }
     public mutating func endArray() { close(0x5D) }
 
+    /// A key that the program knows, of nothing but ASCII letters and the like: it is not looked through.
     public mutating func key(_ name: StaticString) {
         comma()
         let length = name.utf8CodeUnitCount
@@ -33,7 +34,8 @@ public struct JSONWriter {
         needsComma = false
     }
 
-    public mutating func key(_ name: String) {
+    /// Any key. By another name than the one above, which literals would not choose else.
+    public mutating func key(named name: String) {
         value(name)
         append(0x3A)
         needsComma = false

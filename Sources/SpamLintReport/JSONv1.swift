@@ -119,7 +119,7 @@ public enum JSONv1 {
         json.key("receivers")
         json.beginObject()
         for verdict in outlook.receivers {
-            json.key(verdict.key)
+            json.key(named: verdict.key)
             json.raw(verdict.score.description)
         }
         json.endObject()
@@ -180,7 +180,7 @@ public enum JSONv1 {
     private static func write(_ receivers: [ReceiverVerdict], to json: inout JSONWriter) {
         json.beginObject()
         for verdict in receivers {
-            json.key(verdict.key)
+            json.key(named: verdict.key)
             json.beginObject()
             json.key("version")
             json.value(verdict.profile.version)
@@ -195,7 +195,7 @@ public enum JSONv1 {
             json.key("symbols")
             json.beginObject()
             for charge in verdict.charges {
-                json.key(charge.symbol.name)
+                json.key(named: charge.symbol.name)
                 json.value(charge.points)
             }
             json.endObject()

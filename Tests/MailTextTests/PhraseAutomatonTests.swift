@@ -54,33 +54,14 @@ import Testing
         }
     }
 
-    @Test func survivesSerialisation() {
+    @Test func comesBackFromItsParts() {
         let automaton = PhraseAutomaton(["free", "freedom", "free", "免费", "%", "a", ""].enumerated().map { Phrase($1, id: Int32($0) - 3) })
-        let copy = PhraseAutomaton(serialized: automaton.serialized)
+        let copy = PhraseAutomaton(trusting: automaton.parts)
         #expect(copy == automaton)
         let empty = PhraseAutomaton([])
         #expect(empty.isEmpty)
-        #expect(PhraseAutomaton(serialized: empty.serialized) == empty)
+        #expect(PhraseAutomaton(trusting: empty.parts) == empty)
         #expect(PhraseAutomatonTests.matches(empty, Array("free".utf8)).isEmpty)
-    }
-
-    /// Damaged bytes are refused, or give an automaton that finds nonsense but stays inside its arrays.
-    @Test(arguments: 0..<100) func damageDoesNoHarm(_ seed: Int) {
-        var random = RandomText(seed: seed)
-        var bytes = PhraseAutomaton(["free", "freedom", "fro", "免费", "免费领取", "%"].enumerated().map { Phrase($1, id: Int32($0)) }).serialized
-        for _ in 0..<4 {
-            bytes[random.number(below: 4) == 0 ? random.number(below: 24) : random.number(below: bytes.count)] = UInt8(
-                random.number(below: 256))
-        }
-        if seed % 5 == 0 { bytes.removeLast(random.number(below: bytes.count)) }
-        guard let automaton = PhraseAutomaton(serialized: bytes) else { return }
-        _ = PhraseAutomatonTests.matches(automaton, Array("free freedom from 免费领取 100%".utf8))
-    }
-
-    @Test func refuses() {
-        #expect(PhraseAutomaton(serialized: []) == nil)
-        #expect(PhraseAutomaton(serialized: [0]) == nil)
-        #expect(PhraseAutomaton(serialized: [UInt8](repeating: 0xFF, count: 40000)) == nil)
     }
 
     @Test func leavesOutWhatIsTooLong() {

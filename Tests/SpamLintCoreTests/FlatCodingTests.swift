@@ -12,7 +12,9 @@ import Testing
         encoder.encode(["a", ""])
         let packed = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 37) }
         encoder.encode(packing: packed)
-        encoder.encode(packing: [])
+        encoder.encode(packing: [UInt8]())
+        let words: [UInt32] = [0, 1, .max, 0x8000_0001, 77]
+        encoder.encode(packing: words)
         encoder.encode("end")
         encoder.bytes.withUnsafeBufferPointer { bytes in
             var decoder = FlatDecoder(bytes)
@@ -21,12 +23,13 @@ import Testing
             let flag = decoder.flag()
             let double = decoder.double()
             let texts = decoder.texts()
-            let bytes = decoder.packedBytes()
-            let none = decoder.packedBytes()
+            let bytes = decoder.packed(as: UInt8.self)
+            let none = decoder.packed(as: UInt8.self)
+            let wide = decoder.packed(as: UInt32.self)
             let end = decoder.text()
             #expect(decoded == numbers)
             #expect(text == "免费 text\u{0}" && flag && double == 2.5 && texts == ["a", ""])
-            #expect(bytes == packed && none.isEmpty && end == "end")
+            #expect(bytes == packed && none.isEmpty && wide == words && end == "end")
         }
     }
 
@@ -50,7 +53,7 @@ import Testing
         encoder.encode(7)
         encoder.bytes.withUnsafeBufferPointer { bytes in
             var decoder = FlatDecoder(bytes)
-            #expect(decoder.packedBytes() == data)
+            #expect(decoder.packed() == data)
             #expect(decoder.int() == 7)
         }
     }
@@ -59,7 +62,7 @@ import Testing
     @Test func bytesAreUTF8() {
         var encoder = FlatEncoder()
         for number in stride(from: -100_000, to: 100_000, by: 777) { encoder.encode(number) }
-        encoder.encode(packing: Array(0...255))
+        encoder.encode(packing: [UInt8](0...255))
         #expect(String(validating: encoder.bytes, as: UTF8.self) != nil)
     }
 
@@ -70,7 +73,7 @@ import Testing
             _ = decoder.int()
             let number = decoder.int()
             let text = decoder.text()
-            let bytes = decoder.packedBytes()
+            let bytes = decoder.packed(as: UInt64.self)
             #expect(number == 0 && text.isEmpty && bytes.isEmpty)
         }
     }

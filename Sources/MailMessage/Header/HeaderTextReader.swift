@@ -54,7 +54,7 @@ struct HeaderTextReader {
     }
 
     /// Whether the bytes are the text already.
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ style: Style) -> Bool {
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ style: Style) -> Bool {
         for i in range {
             switch bytes[i] {
             case 0x80..., ASCII.cr, ASCII.lf: return false

@@ -10,9 +10,11 @@ struct RuleSettingsReader {
 
     /// - Throws: Every rule and every option that there is not, with what was probably meant, a line each.
     init(_ all: Settings, catalogue: Catalogue) throws(ConfigurationError) {
+        let wanted = all.entries.filter { $0.key.hasPrefix(Self.prefix) }
+        guard !wanted.isEmpty else { return }
         let rules = Dictionary(catalogue.rules.map { ($0.id.name, $0) }, uniquingKeysWith: { first, _ in first })
         var mistakes: [(origin: SettingOrigin, mistake: SettingMistake)] = []
-        for (key, setting) in all.entries where key.hasPrefix(Self.prefix) {
+        for (key, setting) in wanted {
             let names = key.dropFirst(Self.prefix.count).split(separator: ".", maxSplits: 2).map(String.init)
             guard let name = names.first else { continue }
             guard let rule = rules[name] else {

@@ -1,3 +1,5 @@
+import MailBytes
+
 /// Files beside a template that say more of its message: `welcome.subject.txt` and `welcome.txt` beside `welcome.html`.
 public struct Sidecars: Sendable {
     /// The subject, on the first line of a file of its own.
@@ -40,8 +42,8 @@ public struct Sidecars: Sendable {
     static func stem(of path: String) -> String? {
         var rest = path[...]
         for _ in 0..<3 {
-            guard let dot = rest.lastIndex(of: "."), rest[dot...].contains("/") == false, dot > rest.startIndex else { return nil }
-            let ending = rest[rest.index(after: dot)...].lowercased()
+            guard let dot = rest.utf8.lastIndex(of: ASCII.dot), dot > rest.startIndex, !rest[dot...].utf8.contains(0x2F) else { return nil }
+            let ending = rest[rest.utf8.index(after: dot)...].lowercased()
             rest = rest[..<dot]
             if pages.contains(ending) { return String(rest) }
             guard languages.contains(ending) else { return nil }

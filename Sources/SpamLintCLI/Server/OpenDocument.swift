@@ -79,7 +79,7 @@ struct OpenDocument {
             json.object { json in
                 json.key("changes")
                 json.object { json in
-                    json.key(uri)
+                    json.key(named: uri)
                     json.beginArray()
                     for (edit, text) in zip(fix.edits, texts) { write(edit, text ?? "", to: &json) }
                     json.endArray()

@@ -9,7 +9,7 @@ extension Check {
     ) { facts, parameters in
         let least = parameters.integer("at-least", default: 4)
         let candidates = facts.memo.value { FormLines(of: facts) }
-        return zip(facts.searched("text"), candidates.ofSegments).compactMap { text, lines in
+        return zip(facts.segments(.text), candidates.ofSegments).compactMap { text, lines in
             // Most mail has no such line, and folding the labels of every message would cost more than all else here.
             guard lines.count >= least else { return nil }
             let known = parameters.folded("labels")
@@ -28,7 +28,7 @@ private struct FormLines: Sendable {
     let ofSegments: [[Line]]
 
     init(of facts: Facts) {
-        ofSegments = facts.searched("text").map { text in
+        ofSegments = facts.segments(.text).map { text in
             let survey = text.segment.survey
             return survey.fillers + survey.general == 0 ? [] : text.withUTF8 { Self.candidates(in: $0, text.range) }
         }

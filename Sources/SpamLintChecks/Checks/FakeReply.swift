@@ -10,7 +10,7 @@ extension Check {
     /// plain text without a link where nothing tells that it is bulk: there people write “Re:” for “regarding”.
     static let fakeReply = Check("fake-reply", needs: [.header, .subject]) { facts, _ in
         guard facts.messageClass != .unknown || facts.html != nil || !facts.links.isEmpty else { return [] }
-        guard let text = facts.searched("subject").first else { return [] }
+        guard let text = facts.segments(.subject).first else { return [] }
         let found = text.withUTF8 { bytes -> Range<Int>? in
             var start = text.range.lowerBound
             if start < text.range.upperBound, bytes[start] == 0x5B { start = skipTag(in: bytes, text.range) }

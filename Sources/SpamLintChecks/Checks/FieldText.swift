@@ -29,7 +29,7 @@ extension Check {
                         seen.append(name)
                     }
                     let body = readings.body(of: field, index: index, as: form, in: facts.message)
-                    for pattern in patterns where pattern.mayMatch(body.trigrams) && pattern.matches(body.bytes) {
+                    for pattern in patterns where pattern.mayMatch(body.mask) && pattern.matches(body.bytes) {
                         let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
                         found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))
                         break

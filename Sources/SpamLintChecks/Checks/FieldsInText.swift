@@ -8,7 +8,7 @@ extension Check {
     /// headers stand further down or are indented, or name no more than sender, recipient, date and subject.
     static let fieldsInText = Check("fields-in-text", needs: .text, parameters: [.init("at-least", standard: .number(2))]) {
         facts, parameters in
-        guard let text = facts.searched("text").first else { return [] }
+        guard let text = facts.segments(.text).first else { return [] }
         let block = text.withUTF8 { FieldBlock(at: $0, text.range) }
         guard let range = block.range, block.hasMachineField, block.count >= parameters.integer("at-least", default: 2) else { return [] }
         return [Evidence(at: text.place(range), values: [("value", String(block.count))])]

@@ -13,7 +13,7 @@ extension Check {
         guard recipients.count == 1, let address = recipients.first, address.text.utf8.count >= 6 else { return [] }
         let written = Array((address.local + "@" + address.domain.lowercased()).utf8)
         if parameters.text("in", default: "subject") == "subject" {
-            return facts.searched("subject").compactMap { text in
+            return facts.segments(.subject).compactMap { text in
                 text.withUTF8 { WholeWord.find(written, in: $0, text.range, besides: isPart) }.map { Evidence(at: text.place($0)) }
             }
         }

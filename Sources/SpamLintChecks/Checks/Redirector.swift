@@ -8,19 +8,21 @@ extension Check {
     /// Only sites known to redirect whoever asks: senders and their mailing services count clicks in the same way, and buttons for sharing
     /// carry an address too.
     static let redirector = Check(
-        "redirector", needs: .links, parameters: [.init("hosts", standard: .texts([])), .init("paths", standard: .texts([]))]
-    ) { facts, parameters in
-        let hosts = parameters.set("hosts")
-        let paths = parameters.texts("paths").map { Array($0.utf8) }
-        return facts.links.compactMap { fact in
-            guard fact.url.kind == .web, let host = fact.url.host else { return nil }
-            let path = fact.target[fact.url.pathRange]
-            guard paths.contains(where: { path.starts(with: $0) }) else { return nil }
-            guard let inner = carried(fact.target, from: fact.url.pathRange.lowerBound) else { return nil }
-            guard hosts.contains(host.ascii) || host.registrableDomain.map({ hosts.contains($0) }) ?? false else { return nil }
-            return Evidence(at: fact.place, values: [("host", host.ascii), ("target", inner)])
-        }
-    }
+        "redirector", needs: .links, parameters: [.init("hosts", standard: .texts([])), .init("paths", standard: .texts([]))],
+        prepare: { parameters in
+            let hosts = parameters.set("hosts")
+            let paths = parameters.texts("paths").map { Array($0.utf8) }
+            return { facts in
+                facts.links.compactMap { fact in
+                    guard fact.url.kind == .web, let host = fact.url.host else { return nil }
+                    let path = fact.target[fact.url.pathRange]
+                    guard paths.contains(where: { path.starts(with: $0) }) else { return nil }
+                    guard let inner = carried(fact.target, from: fact.url.pathRange.lowerBound) else { return nil }
+                    guard hosts.contains(host.ascii) || host.registrableDomain.map({ hosts.contains($0) }) ?? false else { return nil }
+                    return Evidence(at: fact.place, values: [("host", host.ascii), ("target", inner)])
+                }
+            }
+        })
 
     /// The host of the address that stands in the rest of a URL, escaped or not.
     private static func carried(_ target: [UInt8], from start: Int) -> String? {

@@ -8,7 +8,7 @@ extension Check {
     /// Looked for in the raw field too, where unfolding would drop a trailing space; a line break with the blanks that follow it is folding.
     static let straySpaces = Check("stray-spaces", needs: [.header, .subject], parameters: [.init("gap", standard: .number(5))]) {
         facts, parameters in
-        guard let field = facts.subjectField, let text = facts.searched("subject").first, !facts.message.bytes(field.bodyRange).isEmpty
+        guard let field = facts.subjectField, let text = facts.segments(.subject).first, !facts.message.bytes(field.bodyRange).isEmpty
         else {
             return []
         }

@@ -10,7 +10,7 @@ extension Check {
         let message = facts.message
         guard let field = message.first(.inReplyTo), facts.messageClass != .list else { return [] }
         guard !facts.present.contains(.unsubscribeField), !message.parts.contains(where: { $0.kind == .message }) else { return [] }
-        for text in facts.searched("subject").prefix(1) {
+        for text in facts.segments(.subject).prefix(1) {
             let isReply = text.withUTF8 { SubjectPrefix.end(in: $0, text.range) > text.range.lowerBound }
             if isReply { return [] }
         }

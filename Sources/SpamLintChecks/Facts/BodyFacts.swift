@@ -15,7 +15,7 @@ extension FactDefinition {
 
     /// The text of the fullest part, so that an alternative part is not counted twice.
     private static func exclamations(_ facts: Facts) -> (count: Int, characters: Int, first: Place)? {
-        guard let text = facts.searched("text").max(by: { $0.range.count < $1.range.count }) else { return nil }
+        guard let text = facts.segments(.text).max(by: { $0.range.count < $1.range.count }) else { return nil }
         var count = 0
         var first: Int?
         let survey = text.segment.survey

@@ -25,7 +25,7 @@ extension FactDefinition {
     static let preheaderCharacters = FactDefinition(
         "preheader-characters", unit: "characters", summary: "Characters of the preheader.", needs: .html
     ) { facts in
-        guard let text = facts.searched("preheader").first else { return nil }
+        guard let text = facts.segments(.preheader).first else { return nil }
         return Measurement(TextMeasure(of: text.segment.bytes[text.range]).cells, at: text.place(text.range))
     }
 

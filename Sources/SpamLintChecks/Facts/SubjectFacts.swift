@@ -6,14 +6,14 @@ extension FactDefinition {
     static let subjectCells = FactDefinition(
         "subject-cells", unit: "cells", summary: "Width of the subject; Chinese characters and emoji take two cells.", needs: .subject
     ) { facts in
-        guard let text = facts.searched("subject").first else { return nil }
+        guard let text = facts.segments(.subject).first else { return nil }
         return Measurement(DisplayWidth.cells(of: text.segment.bytes, in: text.range), at: text.place(text.range))
     }
 
     static let subjectOwnCharacters = FactDefinition(
         "subject-own-characters", unit: "characters", summary: "Characters of the subject behind Re: and Fwd:.", needs: .subject
     ) { facts in
-        guard let text = facts.searched("subject").first else { return nil }
+        guard let text = facts.segments(.subject).first else { return nil }
         let start = text.withUTF8 { bytes in
             var start = text.range.lowerBound
             for _ in 0..<10 {
@@ -28,12 +28,12 @@ extension FactDefinition {
     }
 
     static let subjectEmoji = FactDefinition("subject-emoji", unit: "emoji", summary: "Emoji in the subject.", needs: .subject) { facts in
-        facts.searched("subject").first.map(emoji)
+        facts.segments(.subject).first.map(emoji)
     }
 
     static let displayNameEmoji = FactDefinition(
         "display-name-emoji", unit: "emoji", summary: "Emoji in the sender's name.", needs: .originator
-    ) { facts in facts.searched("sender").first.map(emoji) }
+    ) { facts in facts.segments(.sender).first.map(emoji) }
 
     private static func emoji(in text: SearchedText) -> Measurement {
         let found = text.withUTF8 { EmojiCount(in: $0, text.range) }
@@ -43,7 +43,7 @@ extension FactDefinition {
     static let subjectExclamationMarks = FactDefinition(
         "subject-exclamation-marks", unit: "marks", summary: "Exclamation marks in the subject, full-width ones too.", needs: .subject
     ) { facts in
-        guard let text = facts.searched("subject").first else { return nil }
+        guard let text = facts.segments(.subject).first else { return nil }
         var places: [Range<Int>] = []
         text.withUTF8 { bytes in
             var walk = ScalarWalk(bytes, text.range)
@@ -59,7 +59,7 @@ extension FactDefinition {
         "title-to-subject-percent", unit: "percent", summary: "Length of the HTML title against that of the subject, in characters.",
         needs: [.subject, .html]
     ) { facts in
-        guard let subject = facts.searched("subject").first, let title = facts.searched("title").first else { return nil }
+        guard let subject = facts.segments(.subject).first, let title = facts.segments(.title).first else { return nil }
         let characters = TextMeasure(of: subject.segment.bytes[subject.range]).characters
         guard characters > 0, facts.attachments.isEmpty else { return nil }
         let length = TextMeasure(of: title.segment.bytes[title.range]).characters

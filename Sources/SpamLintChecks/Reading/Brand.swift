@@ -9,16 +9,17 @@ struct Brand: Sendable {
     private let hashes: [UInt32]
     /// Whether the whole text must be the name, for names that are words too.
     private let isWhole: Bool
-    private let domains: [Substring]
+    private let domains: [String]
 
     /// Reads `name: domain domain`, or `=name: domain`, which means the name with nothing beside it.
     init?(_ entry: String) {
-        guard let colon = entry.firstIndex(of: ":"), colon > entry.startIndex else { return nil }
-        isWhole = entry.hasPrefix("=")
-        name = String(entry[..<colon].drop { $0 == "=" })
-        nameBytes = Array(name.utf8)
+        let entry = Array(entry.utf8)
+        guard let colon = entry.firstIndex(of: ASCII.colon), colon > 0 else { return nil }
+        isWhole = entry.first == ASCII.equals
+        nameBytes = Array(entry[..<colon].drop { $0 == ASCII.equals })
+        name = String(decoding: nameBytes, as: UTF8.self)
         hashes = TrigramSet.hashes(of: nameBytes)
-        domains = entry[entry.index(after: colon)...].split(separator: " ")
+        domains = entry[(colon + 1)...].split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether the name may stand in a text. False is sure.
@@ -37,8 +38,9 @@ struct Brand: Sendable {
     /// Whether `site`, a registrable domain, is the brand's.
     func owns(_ site: String) -> Bool {
         domains.contains { domain in
-            guard !domain.contains(".") else { return site == domain || site.hasSuffix("." + domain) }
-            return site.split(separator: ".").first == domain || site.split(separator: ".").last == domain
+            guard !domain.utf8.contains(ASCII.dot) else { return site == domain || site.hasSuffix("." + domain) }
+            let labels = site.split(separator: ".")
+            return labels.first == domain[...] || labels.last == domain[...]
         }
     }
 

@@ -7,6 +7,6 @@ extension Facts {
         for body in bodies {
             if let document = body.document, document.nodes.contains(where: { $0.name == .blockquote }) { return true }
         }
-        return searched("text").contains { text in text.withUTF8 { QuoteMarks.stand(in: $0, text.range) } }
+        return segments(.text).contains { text in text.withUTF8 { QuoteMarks.stand(in: $0, text.range) } }
     }
 }

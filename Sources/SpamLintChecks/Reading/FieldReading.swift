@@ -32,7 +32,7 @@ enum FieldReading {
     ///   field, and the display name before it, decoded, both empty where there is none.
     static func bytes(of field: Field, as form: Form, in message: Message) -> [UInt8] {
         switch form {
-        case .decoded: return message.unstructured(field).utf8
+        case .decoded: return message.unstructuredBytes(field)
         case .padded: return Array(message.source[padded(field, in: message)])
         case .written: return Array(message.source[field.bodyRange])
         case .address: return message.addresses(field).mailboxes.first.map { message.address($0) } ?? []

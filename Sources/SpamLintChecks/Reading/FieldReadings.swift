@@ -8,11 +8,11 @@ final class FieldReadings: Sendable {
     /// A class, because it is handed to every expression that looks at the field.
     final class Body: Sendable {
         let bytes: [UInt8]
-        let trigrams: TrigramSet
+        let mask: ByteMask
 
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
-            trigrams = bytes.withUnsafeBufferPointer { TrigramSet(of: $0) }
+            mask = ByteMask(of: bytes)
         }
     }
 

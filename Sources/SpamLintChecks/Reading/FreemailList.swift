@@ -1,3 +1,4 @@
+import MailBytes
 import MailDomain
 import SpamLintCore
 
@@ -20,7 +21,7 @@ struct FreemailList {
         let name = host.ascii
         if except.contains(name) { return false }
         if KnownHosts.isFreemail(host) || also.contains(name) { return true }
-        guard let dot = name.firstIndex(of: ".") else { return false }
+        guard !also.isEmpty, let dot = name.utf8.firstIndex(of: ASCII.dot) else { return false }
         return also.contains("*" + name[dot...]) || also.contains(name[...dot] + "*")
     }
 

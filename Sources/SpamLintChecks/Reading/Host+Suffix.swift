@@ -1,12 +1,15 @@
+import MailBytes
 import MailDomain
 
 extension Host {
     /// The longest of `suffixes` below which this host stands; the host itself is not below itself.
     func suffix(among suffixes: Set<String>) -> String? {
-        var rest = ascii[...]
-        while let dot = rest.firstIndex(of: ".") {
-            rest = rest[rest.index(after: dot)...]
-            if suffixes.contains(String(rest)) { return String(rest) }
+        let name = ascii.utf8
+        var start = name.startIndex
+        while let dot = name[start...].firstIndex(of: ASCII.dot) {
+            start = name.index(after: dot)
+            let rest = String(ascii[start...])
+            if suffixes.contains(rest) { return rest }
         }
         return nil
     }

@@ -5,37 +5,64 @@ import MailDomain
 /// bracket that closes one in front of them. Other punctuation at the end belongs to them, as Rspamd reads it.
 struct WebAddressScan {
     private let text: UnsafeBufferPointer<UInt8>
+    /// The end of the address before.
     private var position = 0
+    /// The next colon, `w` and `W` that were not looked at: no address begins without one of them.
+    private var colon: Int
+    private var small: Int
+    private var large: Int
 
-    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        self.text = text
+        colon = text.find(ASCII.colon, from: 0, to: text.count)
+        small = text.find(UInt8(ascii: "w"), from: 0, to: text.count)
+        large = text.find(UInt8(ascii: "W"), from: 0, to: text.count)
+    }
 
     mutating func next() -> WebAddress? {
-        while let i = candidate() {
-            let isSchemeless = begins("www.", at: i)
-            guard isSchemeless || begins("http://", at: i) || begins("https://", at: i) || begins("ftp://", at: i) else { continue }
-            let end = end(from: i)
+        while true {
+            let scheme = nextScheme()
+            let name = nextName()
+            guard let start = [scheme, name].compactMap({ $0 }).min() else { return nil }
+            if start == name { passName() } else { colon = text.find(ASCII.colon, from: colon + 1, to: text.count) }
+            let end = end(from: start)
             position = end
-            let address = WebAddress(Array(text[i..<end]), isSchemeless: isSchemeless)
+            let address = WebAddress(Array(text[start..<end]), isSchemeless: start == name)
             guard let host = address.host, host.isIPAddress || host.hasKnownSuffix && host.labelCount > 1 else { continue }
             return address
+        }
+    }
+
+    /// Where the scheme begins that the next `://` ends.
+    private mutating func nextScheme() -> Int? {
+        while colon + 3 < text.count {
+            if text[colon + 1] == 0x2F, text[colon + 2] == 0x2F {
+                for scheme in ["http", "https", "ftp"] as [StaticString] {
+                    let start = colon - scheme.utf8CodeUnitCount
+                    if start >= position, begins(scheme, at: start) { return start }
+                }
+            }
+            colon = text.find(ASCII.colon, from: colon + 1, to: text.count)
         }
         return nil
     }
 
-    /// The next `w`, `h` or `f` that begins a word, with room for an address behind it.
-    private mutating func candidate() -> Int? {
-        var i = position
-        let end = text.count - 4
-        while i < end {
-            let byte = text[i] | 0x20
-            if byte == 0x77 || byte == 0x68 || byte == 0x66, i == 0 || !Self.isWord(text[i - 1]) {
-                position = i + 1
-                return i
-            }
-            i += 1
+    /// Where the next `www.` begins.
+    private mutating func nextName() -> Int? {
+        while min(small, large) + 4 < text.count {
+            let start = min(small, large)
+            if start >= position, begins("www.", at: start) { return start }
+            passName()
         }
-        position = max(position, end)
         return nil
+    }
+
+    private mutating func passName() {
+        if small < large {
+            small = text.find(UInt8(ascii: "w"), from: small + 1, to: text.count)
+        } else {
+            large = text.find(UInt8(ascii: "W"), from: large + 1, to: text.count)
+        }
     }
 
     private func end(from start: Int) -> Int {
@@ -57,8 +84,9 @@ struct WebAddressScan {
         return i
     }
 
+    /// Whether a word begins with `prefix`, which is lower case.
     private func begins(_ prefix: StaticString, at i: Int) -> Bool {
-        i + prefix.utf8CodeUnitCount < text.count && text.hasASCIICaseless(prefix, at: i)
+        (i == 0 || !Self.isWord(text[i - 1])) && text.hasASCIICaseless(prefix, at: i)
     }
 
     private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

@@ -45,11 +45,11 @@ public struct Catalogue: Sendable {
         categories = decoder.array { $0.category() }
         rules = decoder.array { $0.rule() }
         classes = decoder.array { decoder in
-            let name = decoder.text()
+            let messageClass = decoder.choice() ?? MessageClass.unknown
             guard case .phrases(let match) = decoder.match() else {
                 return ClassPhrases(messageClass: .unknown, match: PhraseMatch(scopes: [], phrases: []))
             }
-            return ClassPhrases(messageClass: MessageClass(rawValue: name) ?? .unknown, match: match)
+            return ClassPhrases(messageClass: messageClass, match: match)
         }
         profiles = decoder.profiles()
         scanner = LiteralScanner(&decoder)
@@ -61,7 +61,7 @@ public struct Catalogue: Sendable {
         encoder.encode(categories) { $0.encode($1) }
         encoder.encode(rules) { $0.encode($1) }
         encoder.encode(classes) { encoder, wording in
-            encoder.encode(wording.messageClass.rawValue)
+            encoder.encode(choice: wording.messageClass)
             encoder.encode(Match.phrases(wording.match))
         }
         encoder.encode(profiles)

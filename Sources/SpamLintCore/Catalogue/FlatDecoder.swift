@@ -42,6 +42,18 @@ public struct FlatDecoder {
         return String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
     }
 
+    /// What `encode(choice:)` wrote of the same type.
+    mutating func choice<Choice: CaseIterable>(of type: Choice.Type = Choice.self) -> Choice? where Choice.AllCases == [Choice] {
+        let place = int()
+        let all = Choice.allCases
+        return all.indices.contains(place) ? all[place] : nil
+    }
+
+    /// What `encode(choices:)` wrote of the same type.
+    mutating func choices<Choice: CaseIterable>(of type: Choice.Type = Choice.self) -> [Choice] where Choice.AllCases == [Choice] {
+        array { $0.choice(of: type) }.compactMap { $0 }
+    }
+
     public mutating func localized() -> LocalizedText {
         LocalizedText(
             deferred { decoder in
@@ -76,39 +88,44 @@ public struct FlatDecoder {
 
     public mutating func texts() -> [String] { array { $0.text() } }
 
-    /// What `encode(packing:)` wrote.
-    public mutating func packedBytes() -> [UInt8] {
-        let count = max(0, int())
-        let packed = min((count * 8 + 6) / 7, bytes.count - position)
+    /// What `encode(packing:)` wrote of the same type.
+    public mutating func packed<Element: BitwiseCopyable>(as type: Element.Type = Element.self) -> [Element] {
+        let stride = MemoryLayout<Element>.stride
+        let count = max(0, min(int(), (bytes.count - position) * 7 / 8)) / stride
+        let packed = (count * stride * 8 + 6) / 7
         let source = UnsafeBufferPointer(rebasing: bytes[position..<position + packed])
         position += packed
-        return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-            var next = 0
-            var i = 0
-            // Eight bytes of seven bits are seven bytes.
-            while let base = source.baseAddress, next + 8 <= packed, i + 7 <= count {
-                var word = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: next, as: UInt64.self))
-                word = (word & 0x007F_007F_007F_007F) | (word & 0x7F00_7F00_7F00_7F00) >> 1
-                word = (word & 0x0000_3FFF_0000_3FFF) | (word & 0x3FFF_0000_3FFF_0000) >> 2
-                word = (word & 0x0000_0000_0FFF_FFFF) | (word & 0x0FFF_FFFF_0000_0000) >> 4
-                for k in 0..<7 { buffer.initializeElement(at: i + k, to: UInt8(truncatingIfNeeded: word >> UInt64(8 * k))) }
-                next += 8
-                i += 7
-            }
-            var bits: UInt64 = 0
-            var have: UInt64 = 0
-            while i < count {
-                while have < 8 {
-                    bits |= UInt64(next < packed ? source[next] : 0) << have
-                    have += 7
-                    next += 1
-                }
-                buffer.initializeElement(at: i, to: UInt8(truncatingIfNeeded: bits))
-                bits >>= 8
-                have -= 8
-                i += 1
-            }
+        return [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            Self.unpack(source, into: UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: count * stride))
             initialized = count
+        }
+    }
+
+    private static func unpack(_ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableRawBufferPointer) {
+        var next = 0
+        var i = 0
+        // Eight bytes of seven bits are seven bytes, and an eighth that the next step writes over.
+        while let base = source.baseAddress, next + 8 <= source.count, i + 8 <= target.count {
+            var word = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: next, as: UInt64.self))
+            word = (word & 0x007F_007F_007F_007F) | (word & 0x7F00_7F00_7F00_7F00) >> 1
+            word = (word & 0x0000_3FFF_0000_3FFF) | (word & 0x3FFF_0000_3FFF_0000) >> 2
+            word = (word & 0x0000_0000_0FFF_FFFF) | (word & 0x0FFF_FFFF_0000_0000) >> 4
+            target.storeBytes(of: word.littleEndian, toByteOffset: i, as: UInt64.self)
+            next += 8
+            i += 7
+        }
+        var bits: UInt64 = 0
+        var have: UInt64 = 0
+        while i < target.count {
+            while have < 8 {
+                bits |= UInt64(next < source.count ? source[next] : 0) << have
+                have += 7
+                next += 1
+            }
+            target[i] = UInt8(truncatingIfNeeded: bits)
+            bits >>= 8
+            have -= 8
+            i += 1
         }
     }
 }

@@ -30,6 +30,15 @@ public struct FlatEncoder {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// A case by its place among all of them.
+    mutating func encode<Choice: CaseIterable & Equatable>(choice: Choice) where Choice.AllCases == [Choice] {
+        encode(Choice.allCases.firstIndex(of: choice) ?? -1)
+    }
+
+    mutating func encode<Choice: CaseIterable & Equatable>(choices: [Choice]) where Choice.AllCases == [Choice] {
+        encode(choices) { $0.encode(choice: $1) }
+    }
+
     public mutating func encode(_ text: LocalizedText) {
         encode(deferred: { encoder in
             encoder.encode(text.en)
@@ -59,8 +68,12 @@ public struct FlatEncoder {
         encode(texts) { $0.encode($1) }
     }
 
-    /// Any bytes, seven of them in eight.
-    public mutating func encode(packing data: [UInt8]) {
+    /// The bytes of numbers as they lie in memory, which is little-endian on every machine that this runs on; seven of them in eight.
+    public mutating func encode<Element: BitwiseCopyable>(packing data: [Element]) {
+        data.withUnsafeBytes { encode(packing: $0) }
+    }
+
+    private mutating func encode(packing data: UnsafeRawBufferPointer) {
         encode(data.count)
         var bits: UInt64 = 0
         var count: UInt64 = 0

@@ -10,7 +10,7 @@ extension FlatEncoder {
         case .field(let field):
             encode(2)
             encode(field.names)
-            encode(field.state.rawValue)
+            encode(choice: field.state)
         case .fact(let fact):
             encode(3)
             encode(fact.condition)
@@ -37,7 +37,7 @@ extension FlatEncoder {
         encode(deferred: match.list)
         encode(match.atLeast)
         encode(match.distinct)
-        encode(match.form.rawValue)
+        encode(choice: match.form)
         encode(match.insideWords)
         encode(match.per ?? 0)
         encode(match.near)
@@ -60,7 +60,7 @@ extension FlatEncoder {
 
     private mutating func encode(_ condition: FactMatch.Condition) {
         encode(condition.name)
-        encode(condition.comparison.rawValue)
+        encode(choice: condition.comparison)
         encode(condition.limit)
     }
 
@@ -92,7 +92,7 @@ extension FlatDecoder {
         case 1: return .pattern(pattern())
         case 2:
             let names = texts()
-            return .field(FieldMatch(names: names, state: FieldMatch.State(rawValue: text()) ?? .present))
+            return .field(FieldMatch(names: names, state: choice() ?? .present))
         case 3:
             let first = condition()
             return .fact(FactMatch(condition: first, with: array { $0.condition() }))
@@ -114,7 +114,7 @@ extension FlatDecoder {
         match.list = deferredTexts()
         match.atLeast = int()
         match.distinct = flag()
-        match.form = PhraseForm(rawValue: text()) ?? .any
+        match.form = choice() ?? .any
         match.insideWords = flag()
         let per = int()
         match.per = per > 0 ? per : nil
@@ -142,7 +142,7 @@ extension FlatDecoder {
 
     private mutating func condition() -> FactMatch.Condition {
         let name = text()
-        let comparison = FactMatch.Comparison(rawValue: text()) ?? .above
+        let comparison = choice() ?? FactMatch.Comparison.above
         return FactMatch.Condition(name: name, comparison: comparison, limit: double())
     }
 

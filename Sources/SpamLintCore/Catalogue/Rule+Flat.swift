@@ -5,9 +5,9 @@ extension FlatEncoder {
         encode(rule.category)
         encode(Int(rule.classes.rawValue))
         encode(Int(rule.needs.rawValue))
-        encode(rule.severity.rawValue)
+        encode(choice: rule.severity)
         encode(rule.points.thousandths)
-        encode(rule.basis.rawValue)
+        encode(choice: rule.basis)
         encode(rule.since)
         encode(rule.locales)
         encode(rule.why)
@@ -39,16 +39,18 @@ extension FlatEncoder {
     }
 
     private mutating func encode(_ grounds: Grounds) {
-        encode(grounds.markets.map(\.rawValue))
-        encode(grounds.providers.map(\.rawValue))
+        encode(grounds.isEmpty)
+        if grounds.isEmpty { return }
+        encode(choices: grounds.markets)
+        encode(choices: grounds.providers)
         encode(grounds.laws) { encoder, law in
-            encoder.encode(law.markets.map(\.rawValue))
+            encoder.encode(choices: law.markets)
             encoder.encode(law.name)
             encoder.encode(law.article)
             encoder.encode(law.date)
         }
         encode(grounds.demands) { encoder, demand in
-            encoder.encode(demand.provider.rawValue)
+            encoder.encode(choice: demand.provider)
             encoder.encode(demand.reply ?? "")
             encoder.encode(demand.date ?? "")
         }
@@ -68,9 +70,9 @@ extension FlatDecoder {
         let category = text()
         let classes = MessageClasses(rawValue: UInt8(truncatingIfNeeded: int()))
         let needs = Needs(rawValue: UInt16(truncatingIfNeeded: int()))
-        let severity = Severity(rawValue: text()) ?? .note
+        let severity = choice() ?? Severity.note
         let points = Points(thousandths: int())
-        let basis = Rule.Basis(rawValue: text()) ?? .judgement
+        let basis = choice() ?? Rule.Basis.judgement
         let since = text()
         let locales = texts()
         let why = localized()
@@ -103,16 +105,17 @@ extension FlatDecoder {
     }
 
     private mutating func grounds() -> Grounds {
-        let markets = texts().compactMap { Market(rawValue: $0) }
-        let providers = texts().compactMap { Provider(rawValue: $0) }
+        if flag() { return Grounds() }
+        let markets = choices(of: Market.self)
+        let providers = choices(of: Provider.self)
         let laws = array { decoder in
-            let markets = decoder.texts().compactMap { Market(rawValue: $0) }
+            let markets = decoder.choices(of: Market.self)
             let name = decoder.localized()
             let article = decoder.text()
             return LawArticle(markets: markets, name: name, article: article, date: decoder.text())
         }
         let demands = array { decoder in
-            let provider = Provider(rawValue: decoder.text())
+            let provider = decoder.choice(of: Provider.self)
             let reply = decoder.text()
             let date = decoder.text()
             return provider.map {

@@ -8,7 +8,7 @@ public struct Reappraisal {
     /// The rules that found something, in order.
     public let rules: [Rule]
     /// Places of every symbol of each profile.
-    private let places: [[Int?]]
+    private let places: [[Int32]]
 
     /// - Parameters:
     ///   - engine: Of the message.
@@ -83,7 +83,7 @@ public struct Reappraisal {
             if gone.contains(index) {
                 known[index] = 0
             } else if changed.contains(index) || touch.isTouched(index) {
-                known[index] = nil
+                known[index] = StepRun.unasked
             }
         }
         var evaluator = ReceiverEvaluator(engine: engine, profile: profile, places: known)

@@ -56,4 +56,11 @@ public struct Check: Sendable {
         find = { facts, parameters in prepare(parameters)(facts) }
         self.prepare = prepare
     }
+
+    /// What finds every place where the answer is yes.
+    func finder(for parameters: Parameters) -> @Sendable (Facts) -> [Evidence] {
+        if let prepare { return prepare(parameters) }
+        let find = find
+        return { facts in find(facts, parameters) }
+    }
 }

@@ -51,7 +51,7 @@ public struct Engine {
         for index in plan.gates.indices {
             guard plan.gates[index].classes.isSuperset(of: classes), hypothesis != nil || run.count(root: index) > 0 else { continue }
             let entry = plan.entries[index]
-            guard mayFind(plan.gates[index]), !disabled.contains(entry.rule.id) else { continue }
+            guard mayFind(plan.gates[index], present: facts.present), !disabled.contains(entry.rule.id) else { continue }
             let evidence = evidence(for: entry.step)
             if !evidence.isEmpty { findings.append((entry.rule, evidence)) }
         }
@@ -66,9 +66,8 @@ public struct Engine {
     }
 
     /// Whether what is behind a gate is worth a look.
-    func mayFind(_ gate: Plan.Gate) -> Bool {
-        guard gate.needs.isSubset(of: facts.present) else { return false }
-        return gate.leaf.map { hits.has($0) } ?? true
+    func mayFind(_ gate: Plan.Gate, present: Needs) -> Bool {
+        gate.needs.isSubset(of: present) && (gate.leaf == Plan.Gate.noLeaf || hits.has(Int(gate.leaf)))
     }
 
     /// Every fact that has a value for this message.
@@ -78,9 +77,9 @@ public struct Engine {
 
     /// What each receiver's stock rules would say, in the order of the profiles.
     public func receivers() -> [ReceiverVerdict] {
-        var places: [[Int?]] = []
+        var places: [[Int32]] = []
         return plan.profiles.map { profile in
-            let known = profile.shared.map { shared in shared.places.map { $0.flatMap { places[shared.profile][$0] } } }
+            let known = profile.shared.map { shared in shared.places.map { $0.map { places[shared.profile][$0] } ?? StepRun.unasked } }
             var evaluator = ReceiverEvaluator(engine: self, profile: profile, places: known)
             let verdict = evaluator.verdict()
             places.append(evaluator.places)
@@ -100,7 +99,7 @@ public struct Engine {
                 Evidence(at: defect.place, values: defect.detail.map { [("detail", $0)] } ?? [])
             }
         case .check(let call):
-            return call.check.needs.isSubset(of: facts.present) ? answers.evidence(of: call, in: facts) : []
+            return call.needs.isSubset(of: facts.present) ? answers.evidence(of: call, in: facts) : []
         case .composite(let all, let any, let atLeast, let none): return evidence(all: all, any: any, atLeast: atLeast, none: none)
         case .symbol, .nothing: return []
         }

@@ -8,9 +8,15 @@ public final class FieldNames: Sendable {
     private let others: [[UInt8]]
 
     public init(_ names: [String]) {
-        let all = names.map { name in (known: FieldName(Array(name.utf8)), bytes: name.utf8.map(\.asciiLowercased)) }
-        known = all.map(\.known).filter { $0 != .other }
-        others = all.filter { $0.known == .other }.map(\.bytes)
+        var known: [FieldName] = []
+        var others: [[UInt8]] = []
+        for name in names {
+            let name = Array(name.utf8)
+            let field = FieldName(name)
+            if field == .other { others.append(name.map(\.asciiLowercased)) } else { known.append(field) }
+        }
+        self.known = known
+        self.others = others
     }
 
     /// Whether a field has one of the names, whatever the case.
@@ -58,6 +64,16 @@ public final class FieldNames: Sendable {
         for (index, field) in message.fields.enumerated() where contain(field, of: message) {
             guard body(index) else { return }
         }
+    }
+
+    /// The first field of the root header that has one of the names.
+    public func first(of message: Message) -> Field? {
+        var first: Field?
+        forEach(in: message) { index in
+            first = message.fields[index]
+            return false
+        }
+        return first
     }
 
     /// The fields of the root header that have one of the names, in order. Without any it costs no memory.

@@ -8,26 +8,33 @@ final class HitTable {
     private static let keptPerLeaf = 32
 
     private var hits: [[Hit]]
+    /// Whether a leaf has any, which is asked much more often than which.
+    private var hasHits: [Bool]
     private var touched: [Int] = []
 
     init(leafCount: Int) {
         hits = [[Hit]](repeating: [], count: leafCount)
+        hasHits = [Bool](repeating: false, count: leafCount)
     }
 
     /// Forgets the message before.
     func clear() {
         for leaf in touched {
+            hasHits[leaf] = false
             if hits[leaf].count > Self.keptPerLeaf { hits[leaf] = [] } else { hits[leaf].removeAll(keepingCapacity: true) }
         }
         touched.removeAll(keepingCapacity: true)
     }
 
     func add(_ hit: Hit, leaf: Int) {
-        if hits[leaf].isEmpty { touched.append(leaf) }
+        if !hasHits[leaf] {
+            hasHits[leaf] = true
+            touched.append(leaf)
+        }
         if hits[leaf].count < Self.limitPerLeaf { hits[leaf].append(hit) }
     }
 
-    func has(_ leaf: Int) -> Bool { !hits[leaf].isEmpty }
+    func has(_ leaf: Int) -> Bool { hasHits[leaf] }
 
     subscript(leaf: Int) -> [Hit] { hits[leaf] }
 }

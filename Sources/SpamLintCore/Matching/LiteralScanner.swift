@@ -24,13 +24,24 @@ struct LiteralScanner: Sendable {
         automaton = PhraseAutomaton(phrases)
     }
 
-    init?(_ decoder: inout FlatDecoder) {
-        guard let automaton = PhraseAutomaton(serialized: decoder.packedBytes()) else { return nil }
-        self.automaton = automaton
+    /// Reads what `encode(into:)` wrote.
+    init(_ decoder: inout FlatDecoder) {
+        let longest = decoder.int()
+        let startsInside = decoder.flag()
+        automaton = PhraseAutomaton(
+            trusting: PhraseAutomaton.Parts(
+                slots: decoder.packed(), tails: decoder.packed(), entries: decoder.packed(), filter: decoder.packed(), longest: longest,
+                startsInside: startsInside))
     }
 
     func encode(into encoder: inout FlatEncoder) {
-        encoder.encode(packing: automaton.serialized)
+        let parts = automaton.parts
+        encoder.encode(parts.longest)
+        encoder.encode(parts.startsInside)
+        encoder.encode(packing: parts.slots)
+        encoder.encode(packing: parts.tails)
+        encoder.encode(packing: parts.entries)
+        encoder.encode(packing: parts.filter)
     }
 
     /// Calls `found` with every hit that lies in a scope of its leaf, segment by segment.

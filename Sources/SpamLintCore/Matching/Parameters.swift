@@ -20,37 +20,66 @@ public struct Parameters: Sendable, Equatable {
         }
     }
 
-    public private(set) var entries: [(name: String, value: Value)] = []
-    /// The lists among them, for looking up: checks ask for every message.
-    private var lists: [(name: String, list: TextList)] = []
-    /// The numbers among them, and the flags as 0 and 1.
-    private var numbers: [(name: String, value: Double)] = []
+    /// A value as checks ask for it.
+    private enum Slot: Sendable {
+        case number(Double)
+        case flag(Bool)
+        case text(TextList)
+        case texts(TextList)
+
+        init(_ value: Value) {
+            switch value {
+            case .number(let number): self = .number(number)
+            case .text(let text): self = .text(TextList([text]))
+            case .texts(let texts): self = .texts(TextList(texts))
+            case .flag(let flag): self = .flag(flag)
+            }
+        }
+
+        var value: Value {
+            switch self {
+            case .number(let number): .number(number)
+            case .flag(let flag): .flag(flag)
+            case .text(let list): .text(list.texts[0])
+            case .texts(let list): .texts(list.texts)
+            }
+        }
+
+        var list: TextList? {
+            switch self {
+            case .text(let list), .texts(let list): list
+            case .number, .flag: nil
+            }
+        }
+    }
+
+    private var slots: [(name: String, slot: Slot)] = []
+
+    public var entries: [(name: String, value: Value)] { slots.map { ($0.name, $0.slot.value) } }
 
     public init() {}
 
+    /// Of the same name, the last one counts.
     public init(_ entries: [(name: String, value: Value)]) {
+        slots.reserveCapacity(entries.count)
         for (name, value) in entries { set(name, to: value) }
     }
 
     public mutating func set(_ name: String, to value: Value) {
-        if self[name] != nil {
-            entries.removeAll { $0.name == name }
-            lists.removeAll { $0.name == name }
-            numbers.removeAll { $0.name == name }
-        }
-        entries.append((name, value))
-        switch value {
-        case .texts(let texts): lists.append((name, TextList(texts)))
-        case .text(let text): lists.append((name, TextList([text])))
-        case .number(let number): numbers.append((name, number))
-        case .flag(let flag): numbers.append((name, flag ? 1 : 0))
-        }
+        slots.removeAll { $0.name == name }
+        slots.append((name, Slot(value)))
     }
 
-    public subscript(name: String) -> Value? { entries.first { $0.name == name }?.value }
+    public subscript(name: String) -> Value? { slots.first { $0.name == name }?.slot.value }
 
     public func number(_ name: String, default fallback: Double) -> Double {
-        for number in numbers where number.name == name { return number.value }
+        for entry in slots where entry.name == name {
+            switch entry.slot {
+            case .number(let number): return number
+            case .flag(let flag): return flag ? 1 : 0
+            case .text, .texts: return fallback
+            }
+        }
         return fallback
     }
 
@@ -59,32 +88,35 @@ public struct Parameters: Sendable, Equatable {
         return abs(value) < 1e15 ? Int(value) : fallback
     }
 
-    public func text(_ name: String, default fallback: String = "") -> String {
-        for entry in lists where entry.name == name { return entry.list.texts.count == 1 ? entry.list.texts[0] : fallback }
-        return fallback
+    private func list(_ name: String) -> TextList? {
+        for entry in slots where entry.name == name { return entry.slot.list }
+        return nil
     }
 
-    public func texts(_ name: String) -> [String] {
-        lists.first { $0.name == name }?.list.texts ?? []
+    public func text(_ name: String, default fallback: String = "") -> String {
+        guard let list = list(name), list.texts.count == 1 else { return fallback }
+        return list.texts[0]
     }
+
+    public func texts(_ name: String) -> [String] { list(name)?.texts ?? [] }
 
     /// The members of a list, without order.
-    public func set(_ name: String) -> Set<String> { lists.first { $0.name == name }?.list.members ?? [] }
+    public func set(_ name: String) -> Set<String> { list(name)?.members ?? [] }
 
     /// The members of a list as `FoldedText` has them.
-    public func folded(_ name: String) -> Set<[UInt8]> { lists.first { $0.name == name }?.list.folded ?? [] }
+    public func folded(_ name: String) -> Set<[UInt8]> { list(name)?.folded ?? [] }
 
     /// The members of a list as regular expressions over bytes.
-    public func patterns(_ name: String) -> [SharedPattern] { lists.first { $0.name == name }?.list.patterns ?? [] }
+    public func patterns(_ name: String) -> [SharedPattern] { list(name)?.patterns ?? [] }
 
     /// The members of a list as names of fields.
-    public func fieldNames(_ name: String) -> FieldNames { lists.first { $0.name == name }?.list.fieldNames ?? Self.noFields }
+    public func fieldNames(_ name: String) -> FieldNames { list(name)?.fieldNames ?? Self.noFields }
 
     private static let noFields = FieldNames([])
 
     /// The members of a list as `make` reads them, once for all messages; empty for a name that is no list.
     public func prepared<Value: Sendable>(_ name: String, as make: (String) -> Value?) -> [Value] {
-        lists.first { $0.name == name }?.list.prepared(make) ?? []
+        list(name)?.prepared(make) ?? []
     }
 
     public func flag(_ name: String, default fallback: Bool = false) -> Bool {
@@ -93,12 +125,11 @@ public struct Parameters: Sendable, Equatable {
 
     /// The same for equal parameters, and seldom for others; much faster told than a hash.
     var outline: Int {
-        entries.reduce(entries.count) { sum, entry in
+        slots.reduce(slots.count) { sum, entry in
             let size =
-                switch entry.value {
+                switch entry.slot {
                 case .number(let number): Int(truncatingIfNeeded: number.bitPattern >> 40)
-                case .text(let text): text.utf8.count
-                case .texts(let texts): texts.reduce(texts.count) { $0 &* 31 &+ $1.utf8.count }
+                case .text(let list), .texts(let list): list.texts.reduce(list.texts.count) { $0 &* 31 &+ $1.utf8.count }
                 case .flag(let flag): flag ? 1 : 0
                 }
             return (sum &* 31 &+ entry.name.utf8.count) &* 31 &+ size
@@ -106,8 +137,8 @@ public struct Parameters: Sendable, Equatable {
     }
 
     public static func == (left: Parameters, right: Parameters) -> Bool {
-        left.entries.count == right.entries.count
-            && zip(left.entries, right.entries).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+        left.slots.count == right.slots.count
+            && zip(left.slots, right.slots).allSatisfy { $0.name == $1.name && $0.slot.value == $1.slot.value }
     }
 }
 

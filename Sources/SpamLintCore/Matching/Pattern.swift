@@ -6,11 +6,29 @@ internal import CPCRE2
 /// as none. It runs over folded text (UTF-8, lower case), never over more than a small window.
 public final class Pattern {
     private let code: OpaquePointer
-    private let data: OpaquePointer
-    private let context: OpaquePointer
+    /// Of its own once it is compiled for the machine; lent until then.
+    private var data: OpaquePointer?
     private var uses = 0
-    private var isCompiled: Bool
     private let options: UInt32
+    /// Whether the compiled code may be called without PCRE2 looking at its arguments and at the text first.
+    private var isTrusted = false
+    private let isText: Bool
+
+    /// The same for all; matches read it alone.
+    ///
+    /// Unchecked, because nobody writes to it once it is made.
+    private struct Limits: @unchecked Sendable {
+        let context = pcre2_match_context_create_8(nil)
+
+        init() {
+            guard let context else { return }
+            pcre2_set_match_limit_8(context, 20_000)
+            pcre2_set_depth_limit_8(context, 250)
+            pcre2_set_heap_limit_8(context, 512)
+        }
+    }
+
+    private static let limits = Limits()
 
     /// Matches after which the just-in-time compiler pays: a run over one message never gets there.
     private static let usesBeforeCompiling = 24
@@ -25,23 +43,13 @@ public final class Pattern {
     init?(_ expression: String, isText: Bool = true, isCompiled: Bool = true) {
         guard case .success(let code) = Self.compile(expression, isText: isText) else { return nil }
         self.code = code
-        self.isCompiled = isCompiled
-        if isCompiled { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
-        guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
-            pcre2_code_free_8(code)
-            return nil
-        }
-        pcre2_set_match_limit_8(context, 20_000)
-        pcre2_set_depth_limit_8(context, 250)
-        pcre2_set_heap_limit_8(context, 512)
-        self.data = data
-        self.context = context
         // An expression over bytes may still turn itself into one over UTF-8, `(*UTF)`, and those bytes may be anything.
         options = isText ? UInt32(PCRE2_NO_UTF_CHECK) : 0
+        self.isText = isText
+        if isCompiled { compileForMachine() }
     }
 
     deinit {
-        pcre2_match_context_free_8(context)
         pcre2_match_data_free_8(data)
         pcre2_code_free_8(code)
     }
@@ -49,17 +57,33 @@ public final class Pattern {
     /// The same, having run the just-in-time compiler, which takes as long as some twenty matches without it, once it pays.
     func countedMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
         uses += 1
-        if !isCompiled, uses >= Self.usesBeforeCompiling || text.count >= Self.sizeBeforeCompiling {
-            isCompiled = true
-            pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        if data == nil, uses >= Self.usesBeforeCompiling || text.count >= Self.sizeBeforeCompiling {
+            compileForMachine()
         }
         return firstMatch(in: text, from: from)
     }
 
+    private func compileForMachine() {
+        let isCompiled = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
+        data = pcre2_match_data_create_8(1, nil)
+        var flags: UInt32 = 0
+        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ALLOPTIONS), &flags)
+        isTrusted = isCompiled && (isText || flags & PCRE2_UTF == 0)
+    }
+
     /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8.
     func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
+        if let data { return firstMatch(in: text, from: from, with: data) }
+        return InterpreterFrames.lent { firstMatch(in: text, from: from, with: $0) }
+    }
+
+    private func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int, with data: OpaquePointer) -> Range<Int>? {
         guard from <= text.count, let base = text.baseAddress else { return nil }
-        let found = pcre2_match_8(code, base, text.count, from, options, data, context)
+        let context = Self.limits.context
+        let found =
+            isTrusted
+            ? pcre2_jit_match_8(code, base, text.count, from, options, data, context)
+            : pcre2_match_8(code, base, text.count, from, options, data, context)
         // Zero says that groups found no room, for which none was made: only the whole match is asked for.
         guard found >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[1] >= vector[0] else { return nil }
         return Int(vector[0])..<Int(vector[1])

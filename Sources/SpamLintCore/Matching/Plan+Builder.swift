@@ -2,7 +2,8 @@ extension Plan {
     /// Resolves names, and gathers what the scan looks for.
     struct Builder {
         let facts: [String: FactDefinition]
-        private let checks: [String: Check]
+        /// With their places in the program's list.
+        private let checks: [String: (check: Check, number: Int)]
         var leaves: [Leaf] = []
         /// By an outline of what is asked.
         private var calls: [Int: [CheckCall]] = [:]
@@ -12,7 +13,8 @@ extension Plan {
 
         init(facts: [FactDefinition], checks: [Check]) {
             self.facts = Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-            self.checks = Dictionary(checks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            self.checks = Dictionary(checks.enumerated().map { ($1.name, ($1, $0)) }, uniquingKeysWith: { first, _ in first })
+            calls.reserveCapacity(1_024)
         }
 
         mutating func leaf(for kind: Leaf.Kind) -> Int {
@@ -33,8 +35,8 @@ extension Plan {
                 return .fact(main, fact, with: others)
             case .defect(let defect): return .defect(Set(defect.kinds))
             case .check(let match):
-                guard let check = checks[match.name] else { return .nothing }
-                return .check(call(check, match.parameters))
+                guard let (check, number) = checks[match.name] else { return .nothing }
+                return .check(call(check, number, match.parameters))
             case .composite(let composite):
                 let all = composite.all.map { step(for: $0) }
                 let any = composite.any.map { step(for: $0) }
@@ -44,8 +46,8 @@ extension Plan {
         }
 
         /// One call for all that ask the same.
-        private mutating func call(_ check: Check, _ parameters: Parameters) -> CheckCall {
-            let key = check.name.utf8.reduce(parameters.outline) { $0 &* 31 &+ Int($1) }
+        private mutating func call(_ check: Check, _ number: Int, _ parameters: Parameters) -> CheckCall {
+            let key = parameters.outline &* 1_021 &+ number
             if let known = calls[key]?.first(where: { $0.check.name == check.name && $0.parameters == parameters }) { return known }
             let call = CheckCall(callCount, check: check, parameters: parameters)
             callCount += 1

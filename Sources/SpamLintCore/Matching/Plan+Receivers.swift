@@ -2,10 +2,12 @@ extension Plan.Builder {
     /// The profiles that are asked for, in their order; what the others look for is among the leaves all the same, as the automaton has it.
     mutating func profiles(_ all: [ReceiverProfile], asked: Set<String>) -> [Plan.Profile] {
         var steps: [String: [Plan.Step]] = [:]
+        var places: [String: [String: Int]] = [:]
         for profile in ReceiverProfile.basesFirst(all) {
             let base = profile.base.flatMap { base in all.first { $0.id == base.id } }
             let isAsked = asked.contains(profile.id)
             steps[profile.id] = self.steps(of: profile, on: base, steps: base.flatMap { steps[$0.id] } ?? [], isAsked: isAsked)
+            places[profile.id] = symbols
         }
         let chosen = all.filter { asked.contains($0.id) }
         let standard = Set(ReceiverProfile.standard(among: all).map(\.id))
@@ -17,7 +19,7 @@ extension Plan.Builder {
             planned.append(
                 self.profile(
                     profile, key: named?.id == profile.id ? profile.name : profile.id, steps: steps[profile.id] ?? [],
-                    sharing: base.map { ($0, planned[$0]) }))
+                    symbols: places[profile.id] ?? [:], sharing: base.map { ($0, planned[$0]) }))
         }
         return planned
     }
@@ -46,9 +48,9 @@ extension Plan.Builder {
     }
 
     private func profile(
-        _ profile: ReceiverProfile, key: String, steps: [Plan.Step], sharing base: (index: Int, profile: Plan.Profile)?
+        _ profile: ReceiverProfile, key: String, steps: [Plan.Step], symbols: [String: Int],
+        sharing base: (index: Int, profile: Plan.Profile)?
     ) -> Plan.Profile {
-        let symbols = Dictionary(profile.symbols.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         var order = StepOrder(steps)
         return Plan.Profile(
             profile: profile, key: key,

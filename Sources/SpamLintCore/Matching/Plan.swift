@@ -24,7 +24,9 @@ public final class Plan: Sendable {
         /// What a message must have for it to find anything.
         private(set) var needs: Needs
         /// A leaf without whose hits it finds nothing.
-        private(set) var leaf: Int?
+        private(set) var leaf = noLeaf
+
+        static let noLeaf: Int32 = -1
 
         init(classes: MessageClasses = .all, needs: Needs = [], _ step: Step) {
             self.classes = classes
@@ -34,7 +36,7 @@ public final class Plan: Sendable {
 
         private mutating func narrow(by step: Step) {
             switch step {
-            case .leaf(let leaf): self.leaf = self.leaf ?? leaf
+            case .leaf(let leaf): if self.leaf == Self.noLeaf { self.leaf = Int32(leaf) }
             case .check(let call): needs.formUnion(call.check.needs)
             case .fact(let definition, _, let others): for fact in [definition] + others { needs.formUnion(fact.needs) }
             case .composite(let all, _, _, _): for step in all { narrow(by: step) }

@@ -7,23 +7,34 @@ public final class SharedPattern: Sendable {
     private let expression: String
     /// Kept until the pattern goes; nil until somebody asks.
     private let required = Atomic<Unmanaged<Literals>?>(nil)
+    /// A pattern that nobody uses. Where one thread works, it is the only one there is.
+    private let spare = Atomic<Unmanaged<Box>?>(nil)
+    /// Others that nobody uses.
     private let state = Mutex(State())
 
     /// Unchecked, because a pattern is used by whoever took it out and by nobody else.
-    private struct Box: @unchecked Sendable {
+    private final class Box: @unchecked Sendable {
         let pattern: Pattern
+
+        init(_ pattern: Pattern) { self.pattern = pattern }
     }
 
     /// What every match needs. Told when first asked, because most expressions are never asked while one short message is read.
     private final class Literals: Sendable {
         /// The literals of which every match holds one; empty where there are none.
         let anyOf: TrigramSet.Literals
+        /// The bytes of each.
+        let masks: [ByteMask]
 
-        init(of expression: String) { anyOf = TrigramSet.Literals(RequiredLiterals(of: expression).anyOf) }
+        init(of expression: String) {
+            let literals = RequiredLiterals(of: expression).anyOf
+            anyOf = TrigramSet.Literals(literals)
+            masks = literals.map { ByteMask(of: $0) }
+        }
     }
 
     private struct State {
-        var free: [Box] = []
+        var free: [Unmanaged<Box>] = []
         var isBroken = false
     }
 
@@ -31,7 +42,11 @@ public final class SharedPattern: Sendable {
         self.expression = expression
     }
 
-    deinit { required.load(ordering: .acquiring)?.release() }
+    deinit {
+        required.load(ordering: .acquiring)?.release()
+        spare.load(ordering: .acquiring)?.release()
+        for box in state.withLock({ $0.free }) { box.release() }
+    }
 
     private var literals: Unmanaged<Literals> {
         if let known = required.load(ordering: .acquiring) { return known }
@@ -44,9 +59,12 @@ public final class SharedPattern: Sendable {
 
     /// The first match at or behind `start`, in bytes; nil where there is none, or it takes too long.
     public func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
-        guard let box = taken() else { return nil }
-        defer { state.withLock { $0.free.append(box) } }
-        return box.pattern.countedMatch(in: bytes, from: start)
+        guard let box = spare.exchange(nil, ordering: .acquiring) ?? taken() else { return nil }
+        let range = box._withUnsafeGuaranteedRef { $0.pattern.countedMatch(in: bytes, from: start) }
+        if !spare.compareExchange(expected: nil, desired: box, ordering: .releasing).exchanged {
+            state.withLock { $0.free.append(box) }
+        }
+        return range
     }
 
     /// The first match in the decoded text of a body. Most expressions need a word that most bodies lack, which is told without a search.
@@ -60,15 +78,21 @@ public final class SharedPattern: Sendable {
         literals._withUnsafeGuaranteedRef { $0.anyOf.isEmpty || trigrams.mayHold(anyOf: $0.anyOf) }
     }
 
+    /// The same, told faster and less often.
+    public func mayMatch(_ mask: ByteMask) -> Bool {
+        literals._withUnsafeGuaranteedRef { $0.masks.isEmpty || mask.mayHold(anyOf: $0.masks) }
+    }
+
     public func matches(_ bytes: some Collection<UInt8>) -> Bool {
         if let found = bytes.withContiguousStorageIfAvailable({ firstMatch(in: $0) != nil }) { return found }
         return Array(bytes).withUnsafeBufferPointer { firstMatch(in: $0) != nil }
     }
 
-    private func taken() -> Box? {
+    private func taken() -> Unmanaged<Box>? {
         let (free, isBroken) = state.withLock { ($0.free.popLast(), $0.isBroken) }
-        if free != nil || isBroken { return free }
-        let made = Pattern(expression, isText: false, isCompiled: false).map { Box(pattern: $0) }
+        if let free { return free }
+        if isBroken { return nil }
+        let made = Pattern(expression, isText: false, isCompiled: false).map { Unmanaged.passRetained(Box($0)) }
         if made == nil { state.withLock { $0.isBroken = true } }
         return made
     }

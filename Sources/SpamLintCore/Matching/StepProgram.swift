@@ -2,7 +2,9 @@
 /// alone, and takes hold of an object only where it asks it something.
 ///
 /// It counts and says no more; `Engine.evidence(for:)` tells places and values of the few that hold.
-final class StepProgram: Sendable {
+///
+/// Unchecked, because nobody writes to its rows once it is made.
+final class StepProgram: @unchecked Sendable {
     enum Node: Sendable {
         /// Index into the plan's leaves.
         case leaf(Int32)
@@ -41,11 +43,11 @@ final class StepProgram: Sendable {
     }
 
     /// One for each step that it was made of.
-    let roots: [Node]
-    let nodes: [Node]
-    let composites: [Composite]
+    let roots: UnsafeBufferPointer<Node>
+    let nodes: UnsafeBufferPointer<Node>
+    let composites: UnsafeBufferPointer<Composite>
     let fields: [Field]
-    let tests: [Test]
+    let tests: UnsafeBufferPointer<Test>
     /// What each test is about.
     let definitions: [FactDefinition]
     let defects: [Set<String>]
@@ -55,15 +57,29 @@ final class StepProgram: Sendable {
 
     init(_ steps: [Plan.Step]) {
         var builder = Builder()
-        roots = steps.map { builder.node(for: $0) }
-        nodes = builder.nodes
-        composites = builder.composites
+        roots = Self.row(of: steps.map { builder.node(for: $0) })
+        nodes = Self.row(of: builder.nodes)
+        composites = Self.row(of: builder.composites)
         fields = builder.fields
-        tests = builder.tests
+        tests = Self.row(of: builder.tests)
         definitions = builder.definitions
         defects = builder.defects
         calls = builder.calls
         callHandles = calls.map { Unmanaged.passUnretained($0) }
+    }
+
+    deinit {
+        roots.deallocate()
+        nodes.deallocate()
+        composites.deallocate()
+        tests.deallocate()
+    }
+
+    /// Elements that hold nothing but numbers, and are read thousands of times a message, without anybody counting who holds the row.
+    private static func row<Element>(of elements: [Element]) -> UnsafeBufferPointer<Element> {
+        let row = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+        _ = row.initialize(from: elements)
+        return UnsafeBufferPointer(row)
     }
 
     private struct Builder {

@@ -1,28 +1,34 @@
 /// Runs a program over one message. Roots that refer to others are answered in the order of need, each once.
 struct StepRun {
-    let engine: Engine
-    let program: StepProgram
+    /// What stands for the places of a root that was not asked for.
+    static let unasked: Int32 = -1
+
+    private let engine: Engine
+    private let program: StepProgram
     private let gates: [Plan.Gate]
-    /// Places found for each root; nil while it was not asked for.
-    private(set) var places: [Int?]
+    private let present: Needs
+    /// Places found for each root.
+    private(set) var places: [Int32]
 
     /// - Parameters:
     ///   - gates: When a root need not be looked at.
     ///   - places: What is known of each root; nil for nothing of any.
-    init(engine: Engine, program: StepProgram, gates: [Plan.Gate], places: [Int?]? = nil) {
+    init(engine: Engine, program: StepProgram, gates: [Plan.Gate], places: [Int32]? = nil) {
         self.engine = engine
         self.program = program
         self.gates = gates
-        self.places = places ?? [Int?](repeating: nil, count: program.roots.count)
+        present = engine.facts.present
+        self.places = places ?? [Int32](repeating: Self.unasked, count: program.roots.count)
     }
 
     mutating func count(root: Int) -> Int {
-        if let known = places[root] { return known }
+        let known = places[root]
+        if known != Self.unasked { return Int(known) }
         // Reading a profile refuses circles; were there one, it would find nothing here.
         places[root] = 0
-        guard engine.mayFind(gates[root]) else { return 0 }
+        guard engine.mayFind(gates[root], present: present) else { return 0 }
         let count = count(program.roots[root])
-        places[root] = count
+        places[root] = Int32(clamping: count)
         return count
     }
 
@@ -40,7 +46,7 @@ struct StepRun {
             return engine.facts.defects.count { kinds.contains($0.kind) }
         case .check(let index):
             return program.callHandles[Int(index)]._withUnsafeGuaranteedRef { call in
-                call.check.needs.isSubset(of: engine.facts.present) ? engine.answers.count(of: call, in: engine.facts) : 0
+                call.needs.isSubset(of: present) ? engine.answers.count(of: call, in: engine.facts) : 0
             }
         case .composite(let index): return holds(program.composites[Int(index)]) ? 1 : 0
         case .symbol(let root): return count(root: Int(root))
@@ -62,7 +68,7 @@ struct StepRun {
     private func holds(_ first: Int) -> Bool {
         for index in first...first + program.tests[first].others {
             let test = program.tests[index]
-            guard test.needs.isSubset(of: engine.facts.present) else { return false }
+            guard test.needs.isSubset(of: present) else { return false }
             // What is not a number is neither above nor below nor equal.
             let value = engine.measurements.value(of: test.number) ?? engine.measure(program.definitions[index])
             switch test.comparison {

@@ -6,16 +6,17 @@ struct ReceiverEvaluator {
     /// Under a hypothesis, places found for each symbol; nil while it was not asked for.
     private var held: [Int?]
 
-    /// Places found for each symbol; nil while it was not asked for.
-    var places: [Int?] { engine.hypothesis == nil ? run.places : held }
+    /// Places found for each symbol; `StepRun.unasked` while it was not asked for.
+    var places: [Int32] { engine.hypothesis == nil ? run.places : held.map { $0.map { Int32(clamping: $0) } ?? StepRun.unasked } }
 
     /// - Parameter places: What is known of each symbol; nil for nothing of any.
-    init(engine: Engine, profile: Plan.Profile, places: [Int?]? = nil) {
+    init(engine: Engine, profile: Plan.Profile, places: [Int32]? = nil) {
         self.engine = engine
         self.profile = profile
-        let places = places ?? [Int?](repeating: nil, count: profile.steps.count)
         run = StepRun(engine: engine, program: profile.program, gates: profile.gates, places: places)
-        held = places
+        held =
+            engine.hypothesis == nil
+            ? [] : places?.map { $0 == StepRun.unasked ? nil : Int($0) } ?? [Int?](repeating: nil, count: profile.steps.count)
     }
 
     mutating func verdict() -> ReceiverVerdict {
@@ -52,7 +53,7 @@ struct ReceiverEvaluator {
         (engine.hypothesis == nil ? run.count(root: symbol) : count(symbol)) > 0
     }
 
-    private func count(found symbol: Int) -> Int { (engine.hypothesis == nil ? run.places[symbol] : held[symbol]) ?? 0 }
+    private func count(found symbol: Int) -> Int { engine.hypothesis == nil ? max(0, Int(run.places[symbol])) : held[symbol] ?? 0 }
 
     // MARK: Under a hypothesis, which is told of evidence
 
@@ -60,7 +61,7 @@ struct ReceiverEvaluator {
         if let known = held[symbol] { return known }
         // Reading a profile refuses circles; were there one, it would find nothing here.
         held[symbol] = 0
-        guard engine.mayFind(profile.gates[symbol]) else { return 0 }
+        guard engine.mayFind(profile.gates[symbol], present: engine.facts.present) else { return 0 }
         let count = count(profile.steps[symbol])
         held[symbol] = count
         return count

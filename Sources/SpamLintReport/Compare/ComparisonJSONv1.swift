@@ -15,7 +15,7 @@ public enum ComparisonJSONv1 {
         json.key("receivers")
         json.beginObject()
         for receiver in comparison.receivers {
-            json.key(receiver.after.key)
+            json.key(named: receiver.after.key)
             write(receiver, to: &json)
         }
         json.endObject()
@@ -55,7 +55,7 @@ public enum ComparisonJSONv1 {
         json.key("changed")
         json.beginObject()
         for change in receiver.changed {
-            json.key(change.name)
+            json.key(named: change.name)
             json.beginArray()
             json.raw(change.before.description)
             json.raw(change.after.description)
@@ -79,7 +79,7 @@ public enum ComparisonJSONv1 {
     private static func write(_ charges: [ReceiverVerdict.Charge], to json: inout JSONWriter) {
         json.beginObject()
         for charge in charges {
-            json.key(charge.symbol.name)
+            json.key(named: charge.symbol.name)
             json.raw(charge.points.description)
         }
         json.endObject()

@@ -41,7 +41,7 @@ public enum InspectJSONv1 {
         json.key("facts")
         json.beginObject()
         for (definition, value) in inspection.measured {
-            json.key(definition.name)
+            json.key(named: definition.name)
             json.raw(NumberText.text(value))
         }
         json.endObject()

@@ -58,7 +58,7 @@ public struct StandardErrorLog: LogHandler {
         json.key("message")
         json.value(message)
         for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
-            json.key(key)
+            json.key(named: key)
             json.value("\(value)")
         }
         json.endObject()

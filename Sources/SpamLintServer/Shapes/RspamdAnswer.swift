@@ -35,7 +35,7 @@ struct RspamdAnswer {
             json.key("thresholds")
             json.object { json in
                 for threshold in thresholds.reversed() {
-                    json.key(threshold.name)
+                    json.key(named: threshold.name)
                     json.raw(threshold.from.description)
                 }
             }
@@ -90,7 +90,7 @@ struct RspamdAnswer {
     private func writeSymbol(
         _ name: String, _ score: Points, _ weight: Points, _ description: String, _ options: [String], to json: inout JSONWriter
     ) {
-        json.key(name)
+        json.key(named: name)
         json.object { json in
             json.key("name")
             json.value(name)
@@ -113,7 +113,7 @@ struct RspamdAnswer {
             sums[charge.symbol.group, default: .zero] += charge.points
         }
         for (name, sum) in sums.sorted(by: { $0.key < $1.key }) {
-            json.key(name)
+            json.key(named: name)
             json.object { json in
                 json.key("score")
                 json.raw(sum.description)
@@ -143,14 +143,14 @@ struct RspamdAnswer {
         json.key("remove_headers")
         json.object { json in
             for field in fields {
-                json.key(field.name)
+                json.key(named: field.name)
                 json.value(0)
             }
         }
         json.key("add_headers")
         json.object { json in
             for field in fields {
-                json.key(field.name)
+                json.key(named: field.name)
                 json.object { json in
                     json.key("value")
                     json.value(field.value)
