@@ -20,24 +20,40 @@ struct WebAddress {
     }
 
     /// Nil for what opens no page of the web.
-    init?(link: LinkFact) {
+    ///
+    /// - Parameter tail: What else is read as the end of the target.
+    init?(link: LinkFact, tail: [UInt8] = []) {
         switch link.url.kind {
+        case .web where !tail.isEmpty: self.init(link.target + tail, isSchemeless: false)
         case .web: self.init(link.target, link.url, isMarked: false)
-        case .protocolRelative: self.init(Array("http:".utf8) + link.target.drop { $0 <= 0x20 }, isSchemeless: false, isMarked: true)
-        case .relative:
-            // `shop.example/tents` is read as an address, `tents.html` is not.
-            let name = link.target.drop { $0 <= 0x20 }.prefix { $0 != 0x2F && $0 != ASCII.question && $0 != 0x23 && $0 > 0x20 }
-            guard name.contains(ASCII.dot), let host = Host(name), host.hasKnownSuffix else { return nil }
-            self.init(Array(link.target.drop { $0 <= 0x20 }), isSchemeless: true)
+        case .protocolRelative: self.init(protocolRelative: link.target.drop { $0 <= 0x20 })
+        case .relative: self.init(relative: link.target.drop { $0 <= 0x20 })
         default: return nil
         }
     }
 
     /// Nil for a picture that lies elsewhere than on the web.
     init?(picture target: [UInt8]) {
-        let target = target.starts(with: "//".utf8) ? Array("http:".utf8) + target : target
-        guard target.prefix(4).map({ $0 | 0x20 }) == Array("http".utf8) else { return nil }
-        self.init(target, isSchemeless: false)
+        if target.starts(with: "//".utf8) {
+            self.init(protocolRelative: target[...])
+        } else if target.prefix(4).map({ $0 | 0x20 }) == Array("http".utf8) {
+            self.init(target, isSchemeless: false)
+        } else {
+            self.init(relative: target[...])
+        }
+    }
+
+    /// `//shop.example/tents`: without a scheme only what stands below a known suffix is an address.
+    private init?(protocolRelative target: ArraySlice<UInt8>) {
+        self.init(Array("http:".utf8) + target, isSchemeless: false, isMarked: true)
+        guard let host, !host.isIPAddress, host.hasKnownSuffix else { return nil }
+    }
+
+    /// `shop.example/tents` is read as an address, `tents.html` is not.
+    private init?(relative target: ArraySlice<UInt8>) {
+        let name = target.prefix { $0 != 0x2F && $0 != ASCII.question && $0 != 0x23 && $0 != ASCII.colon && $0 > 0x20 }
+        guard name.contains(ASCII.dot), let host = Host(name), !host.isIPAddress, host.hasKnownSuffix else { return nil }
+        self.init(Array(target), isSchemeless: true)
     }
 
     private init(_ written: [UInt8], _ url: WebURL, isMarked: Bool) {

@@ -1,8 +1,8 @@
 import MailBytes
 import MailDomain
 
-/// Finds web addresses in running text: behind `http://`, `https://`, `ftp://` or `www.`, up to white space or an angle bracket, or to the
-/// bracket that closes one in front of them. Other punctuation at the end belongs to them, as Rspamd reads it.
+/// Finds web addresses in running text: behind `http://`, `https://`, `ftp://` or `www.`, up to white space, an angle bracket, an apostrophe
+/// or any closing bracket. Other punctuation at the end belongs to them, as Rspamd reads it.
 struct WebAddressScan {
     private let text: UnsafeBufferPointer<UInt8>
     /// The end of the address before.
@@ -66,22 +66,16 @@ struct WebAddressScan {
     }
 
     private func end(from start: Int) -> Int {
-        var close: UInt8 = ASCII.greater
-        if start > 0 {
-            switch text[start - 1] {
-            case 0x28: close = 0x29
-            case 0x5B: close = 0x5D
-            case 0x7B: close = 0x7D
-            default: break
-            }
-        }
         var i = start
-        while i < text.count, i - start < WebAddress.longest, text[i] > 0x20, text[i] != ASCII.less, text[i] != ASCII.greater,
-            text[i] != close
-        {
-            i += 1
-        }
+        while i < text.count, i - start < WebAddress.longest, !Self.endsAddress(text[i]) { i += 1 }
         return i
+    }
+
+    private static func endsAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, ASCII.less, ASCII.greater, UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): true
+        default: false
+        }
     }
 
     /// Whether a word begins with `prefix`, which is lower case.

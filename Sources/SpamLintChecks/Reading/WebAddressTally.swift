@@ -35,11 +35,29 @@ struct WebAddressTally {
             if let document = body.document {
                 addPictures(document)
                 document.visible.utf8.withUnsafeBufferPointer { addText($0) }
+            } else if body.text.withUTF8({ Self.isTakenForHTML($0) }) {
+                Document(utf8: body.text.bytes).visible.utf8.withUnsafeBufferPointer { addText($0) }
             } else {
                 body.text.withUTF8 { addText($0) }
             }
         }
     }
+
+    /// Whether Rspamd reads a plain text as HTML: two such tags stand in it.
+    private static func isTakenForHTML(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var count = 0
+        var i = text.find(ASCII.less, from: 0, to: text.count)
+        while i < text.count {
+            if tags.contains(where: { text.hasASCIICaseless($0, at: i + 1) }) {
+                count += 1
+                if count == 2 { return true }
+            }
+            i = text.find(ASCII.less, from: i + 1, to: text.count)
+        }
+        return false
+    }
+
+    private static let tags: [StaticString] = ["table", "html", "body", "script", "!doctype html"]
 
     var total: Int { entries.reduce(0) { $1.isRemarkable && !$1.isShownOnly ? $0 + $1.count : $0 } }
 
@@ -47,10 +65,11 @@ struct WebAddressTally {
 
     private mutating func add(_ fact: LinkFact, _ document: Document, _ facts: Facts) {
         guard let link = fact.link, link.element == .anchor else { return }
-        let shown = Self.shown(by: link, document) ?? facts.visibleText(of: fact)
+        let tail = Self.tail(of: link, fact.target, document)
+        let shown = tail == .endsElement ? nil : Self.shown(by: link, document) ?? facts.visibleText(of: fact)
         let address = shown.flatMap { ShownSite.address(at: $0) }
         let display = address.map { WebAddress(Array($0.bytes), isSchemeless: !$0.hasScheme).key }
-        guard let opened = WebAddress(link: fact) else {
+        guard let opened = WebAddress(link: fact, tail: tail.bytes) else {
             if let display {
                 let (place, isNew) = place(of: display)
                 if isNew { entries[place] = Entry(count: 1, isShownOnly: true) }
@@ -64,6 +83,30 @@ struct WebAddressTally {
         if isNew { entries[place].isShownOnly = true }
         if entries[place].isFromText { (entries[place].isShownOnly, entries[place].isFromText) = (true, false) }
         entries[place].count += 1
+    }
+
+    /// What Rspamd makes of the slash at the end of an address without quotes.
+    private enum Tail: Equatable {
+        case none
+        /// The next attribute is read as a part of the address.
+        case attribute([UInt8])
+        /// The element ends with its start tag, and shows nothing.
+        case endsElement
+
+        var bytes: [UInt8] {
+            if case .attribute(let bytes) = self { return bytes }
+            return []
+        }
+    }
+
+    private static func tail(of link: Link, _ target: [UInt8], _ document: Document) -> Tail {
+        let (start, end) = (link.href.lowerBound, link.href.upperBound)
+        guard target.last == 0x2F, start > 0, end < document.utf8.count, document.utf8[start - 1] != ASCII.quote,
+            document.utf8[start - 1] != 0x27
+        else { return .none }
+        if document.utf8[end] == ASCII.greater { return .endsElement }
+        let rest = document.utf8[end..<link.startTag.upperBound].drop { $0 <= 0x20 }
+        return .attribute(Array(rest.prefix { $0 > 0x20 && $0 != ASCII.greater }))
     }
 
     /// The words of a picture that a link begins with.
