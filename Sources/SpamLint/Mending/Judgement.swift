@@ -18,14 +18,16 @@ struct Judgement {
         self.init(of: Message(parsing: bytes, form: form), by: linter)
     }
 
-    /// A template, by the first arm of each condition.
-    init(of template: TemplateSource, in file: [UInt8], by linter: Linter) {
-        let rendition = template.rendition(0)
+    /// A template.
+    ///
+    /// - Parameter variant: Which arm of each condition is taken; of others than the first, only they themselves can be mended.
+    init(of template: TemplateSource, in file: [UInt8], variant: Int, by linter: Linter) {
+        let rendition = template.rendition(variant)
         let facts = Facts(
             of: rendition.message, now: linter.configuration.clock, template: rendition.template,
             senderSites: linter.configuration.senderSites)
         self.init(facts, as: linter.configuration.messageClass ?? template.messageClass, by: linter)
-        way = TemplateEdits(file, template, rendition)
+        way = TemplateEdits(file, template, rendition, within: variant == 0 ? nil : template.ownArms(of: variant))
     }
 
     init(of message: Message, by linter: Linter) {

@@ -31,18 +31,23 @@ extension Linter {
         guard !TemplateSource.isJSON(input, named: name) else { return file }
         var context = configuration.templates
         context.data = nil
-        if TemplateSource(input, named: name, context: context) != nil {
-            var mender = Mender(bytes, linter: self, request: request) { bytes in
-                let input = Input(bytes, name: name)
-                guard let template = TemplateSource(input, named: name, context: context) else {
-                    return Judgement(of: bytes, form: input.form, by: self)
+        func template(_ bytes: [UInt8]) -> TemplateSource? { TemplateSource(Input(bytes, name: name), named: name, context: context) }
+        if template(bytes) != nil {
+            var rules: Set<RuleID> = []
+            var variant = 0
+            // The first arm of each condition with all that is round it, then the others by themselves.
+            while variant < template(file.bytes)?.variants ?? 1 {
+                var mender = Mender(file.bytes, linter: self, request: request) { [variant] bytes in
+                    template(bytes).map { Judgement(of: $0, in: bytes, variant: variant, by: self) }
+                        ?? Judgement(of: bytes, form: Input(bytes, name: name).form, by: self)
                 }
-                return Judgement(of: template, in: bytes, by: self)
+                mender.run()
+                rules.formUnion(mender.mended)
+                file.bytes = mender.bytes
+                variant += 1
             }
-            mender.run()
-            file.rules = mender.mended.sorted()
-            file.isChanged = mender.bytes != bytes
-            file.bytes = mender.bytes
+            file.rules = rules.sorted()
+            file.isChanged = file.bytes != bytes
             return file
         }
         var result: [UInt8] = []

@@ -6,15 +6,19 @@ import SpamLintFixes
 /// Leads edits of the mail that a template becomes back to the template.
 ///
 /// An edit is made only where the template's bytes are those of the mail: nothing is written over a placeholder, beside the attributes that
-/// one brings, in an arm that is not taken, or in what was put together from elsewhere. Everything else stays byte for byte.
+/// one brings, in an arm that is not taken, outside the arms that are looked at, or in what was put together from elsewhere. Everything else stays byte for byte.
 struct TemplateEdits {
     private let file: [UInt8]
     private let template: TemplateSource
     private let rendition: TemplateSource.Rendition
     private let isUTF8: Bool
     private let isCRLF: Bool
+    /// Where edits may be made; nil for everywhere.
+    private let bounds: [Range<Int>]?
 
-    init(_ file: [UInt8], _ template: TemplateSource, _ rendition: TemplateSource.Rendition) {
+    /// - Parameter bounds: What edits may touch, in bytes of the file; nil for all of it.
+    init(_ file: [UInt8], _ template: TemplateSource, _ rendition: TemplateSource.Rendition, within bounds: [Range<Int>]? = nil) {
+        self.bounds = bounds
         self.file = file
         self.template = template
         self.rendition = rendition
@@ -47,6 +51,7 @@ struct TemplateEdits {
         }
         guard let place = range.isEmpty ? insertion(at: range.lowerBound) : copied(range), !template.touchesToken(place),
             !isGoverned(place),
+            bounds?.contains(where: { $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound }) ?? true,
             isUTF8 || new.allSatisfy({ $0 < 0x80 }), !Self.holdsEncodedWord(new)
         else { return nil }
         return Edit(place, isCRLF ? Self.lines(new) : Array(new))
