@@ -10,8 +10,11 @@ CHECKED = --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 SOURCES = Package.swift Sources Tests $(wildcard Plugins) Fuzz/Package.swift Fuzz/Sources
 RELEASE = .build/release/spamlint
 # The debug build, in which the tests run, checks exclusive access; across modules the optimizer sees what it else would not; without
-# symbols the program is a third as large and starts sooner. All that is released is compiled in the same way, and so but once.
+# symbols the program is a third as large and starts sooner. Generic types are made of what the compiler knows; by their names the runtime
+# would look for what they conform to among all that the program has, at every start. All that is released is compiled in the same way,
+# and so but once.
 FAST = -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization -Xlinker -s
+FAST += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # At a fixed address the program need not mend 86,000 pointers at every start. The daemon starts seldom, and listens to strangers.
 FIXED = -Xlinker -no-pie
 DEMO ?= Corpus/spam/demo*.eml
