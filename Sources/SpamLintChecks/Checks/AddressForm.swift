@@ -5,7 +5,8 @@ extension Check {
     /// The first address of `field`, where it has the `fault`: `malformed`, none that SMTP takes (RFC 5321, section 4.1.2), or
     /// `eight-bit`, bytes above ASCII in it. A field without any address is malformed.
     static let addressForm = Check(
-        "address-form", needs: .header, parameters: [.init("field", standard: .text("From")), .init("fault", standard: .text("malformed"))],
+        "address-form", needs: .header,
+        parameters: [.init("field", standard: .text("From")), .init("fault", standard: .text("malformed"))],
         prepare: { parameters in
             let names = FieldNames([parameters.text("field", default: "From")])
             let isEightBit = parameters.text("fault", default: "malformed") == "eight-bit"

@@ -28,7 +28,7 @@ extension Check {
                         guard !seen.contains(name) else { return true }
                         seen.append(name)
                     }
-                    let body = readings.body(of: field, index: index, as: form, in: facts.message)
+                    let body = readings.body(of: field, index: index, as: form, in: facts)
                     for pattern in patterns where pattern.mayMatch(body.mask) && pattern.matches(body.bytes) {
                         let name = String(decoding: facts.message.bytes(field.nameRange), as: UTF8.self)
                         found.append(Evidence(at: .source(field.bodyRange), values: [("field", name)]))

@@ -15,7 +15,8 @@ extension Check {
                 let senders = facts.originator.map { [$0] } ?? []
                 let replies = facts.addresses(.replyTo)
                 let free = replies.first(where: list.contains(_:))
-                if let reply = free, let from = senders.first(where: list.contains(_:)), !replies.contains(where: { $0.text == from.text }) {
+                if let reply = free, let from = senders.first(where: list.contains(_:)), !replies.contains(where: { $0.text == from.text })
+                {
                     return [Evidence(at: reply.place, values: [("value", reply.text), ("address", from.text)])]
                 }
                 let answered: [Address]

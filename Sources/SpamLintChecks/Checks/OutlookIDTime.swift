@@ -9,7 +9,7 @@ extension Check {
     static let outlookIDTime = Check("outlook-id-time", needs: .header, parameters: [.init("hours", standard: .number(30))]) {
         facts, parameters in
         guard let field = facts.message.first(.messageID) else { return [] }
-        let body = FieldReading.bytes(of: field, as: .unfolded, in: facts.message)
+        let body = FieldReading.bytes(of: field, as: .unfolded, in: facts)
         guard let stated = units(in: body) else { return [] }
         let date = facts.message.first(.date).flatMap { facts.message.date($0)?.epochSeconds } ?? 0
         let real = (Double(date) + 11_644_473_600) * 10_000_000 / 4_294_967_296

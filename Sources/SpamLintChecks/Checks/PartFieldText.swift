@@ -13,7 +13,7 @@ extension Check {
                 facts.message.parts.flatMap { part in
                     part.fields.compactMap { field in
                         guard names.contain(field, of: facts.message) else { return nil }
-                        let body = FieldReading.bytes(of: field, as: .unfolded, in: facts.message)
+                        let body = FieldReading.bytes(of: field, as: .unfolded, in: facts)
                         return patterns.contains { $0.matches(body) } ? Evidence(at: .source(field.bodyRange)) : nil
                     }
                 }

@@ -1,5 +1,6 @@
 import MailBytes
 import MailMessage
+import SpamLintCore
 
 /// The body of a field in the form that a regular expression is written for.
 enum FieldReading {
@@ -30,13 +31,14 @@ enum FieldReading {
     /// - Parameter form: `unfolded`: in one line, without blanks around it; `decoded`: encoded words read besides, in UTF-8; `written`:
     ///   byte for byte, with folds; `padded`: the same with the white space around it; `address` and `name`: the first address of an address
     ///   field, and the display name before it, decoded, both empty where there is none.
-    static func bytes(of field: Field, as form: Form, in message: Message) -> [UInt8] {
+    static func bytes(of field: Field, as form: Form, in facts: Facts) -> [UInt8] {
+        let message = facts.message
         switch form {
         case .decoded: return message.unstructuredBytes(field)
         case .padded: return Array(message.source[padded(field, in: message)])
         case .written: return Array(message.source[field.bodyRange])
-        case .address: return message.addresses(field).mailboxes.first.map { message.address($0) } ?? []
-        case .name: return message.addresses(field).mailboxes.first.map { message.displayName($0).utf8 } ?? []
+        case .address: return facts.addressList(field).mailboxes.first.map { message.address($0) } ?? []
+        case .name: return facts.addressList(field).mailboxes.first.map { message.displayName($0).utf8 } ?? []
         case .unfolded:
             return message.source.withUnsafeBufferPointer { source in
                 var body = source[field.bodyRange]

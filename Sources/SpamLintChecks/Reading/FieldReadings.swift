@@ -26,10 +26,10 @@ final class FieldReadings: Sendable {
     static func of(_ facts: Facts) -> FieldReadings { facts.memo.value { FieldReadings(facts) } }
 
     /// - Parameter index: Of the field in `Message.fields`.
-    func body(of field: Field, index: Int, as form: FieldReading.Form, in message: Message) -> Body {
+    func body(of field: Field, index: Int, as form: FieldReading.Form, in facts: Facts) -> Body {
         let place = index * FieldReading.Form.allCases.count + form.index
         if let known = bodies.withLock({ $0[place] }) { return known }
-        let body = Body(FieldReading.bytes(of: field, as: form, in: message))
+        let body = Body(FieldReading.bytes(of: field, as: form, in: facts))
         bodies.withLock { $0[place] = body }
         return body
     }

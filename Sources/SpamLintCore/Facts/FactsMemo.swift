@@ -8,19 +8,27 @@ public final class FactsMemo: Sendable {
         init(_ value: Value) { self.value = value }
     }
 
-    /// Few, so that walking over them is faster than hashing.
-    private let boxes = Mutex<[(type: ObjectIdentifier, box: any AnyObject & Sendable)]>([])
+    /// Few, so that walking over them is faster than hashing; the types apart, so that walking takes hold of no object.
+    private struct Table {
+        var types: [ObjectIdentifier] = []
+        var boxes: [any AnyObject & Sendable] = []
+    }
+
+    private let table = Mutex(Table())
 
     init() {}
 
     /// The value of a type, made when first asked for.
     public func value<Value: Sendable>(_ make: () -> Value) -> Value {
         let type = ObjectIdentifier(Value.self)
-        if let known = boxes.withLock({ boxes in boxes.first { $0.type == type }?.box }) {
+        if let known = table.withLock({ table in table.types.firstIndex(of: type).map { table.boxes[$0] } }) {
             return unsafeDowncast(known, to: Box<Value>.self).value
         }
         let value = make()
-        boxes.withLock { $0.append((type, Box(value))) }
+        table.withLock { table in
+            table.types.append(type)
+            table.boxes.append(Box(value))
+        }
         return value
     }
 }
