@@ -1,6 +1,9 @@
 import MailBytes
 import SpamLintCore
 
+/// Places that are kept; nobody shows more.
+private let mostPlaces = 1_000
+
 extension Check {
     /// Links `of` HTML, of plain text or of any, and with `images` pictures, whose target has a match of `regex`; with `all` pictures, and
     /// addresses that stand in the text of a page without being links. `at-least` and `at-most` say how many different targets it takes.
@@ -32,7 +35,7 @@ extension Check {
                     }
                     let address = all ? target.withScheme : target.utf8
                     guard patterns.contains(where: { $0.matches(address) }) else { continue }
-                    found.append(Evidence(at: target.place))
+                    if found.count < mostPlaces { found.append(Evidence(at: target.place)) }
                     targets.insert(ByteString(address))
                 }
                 return targets.count >= least && targets.count <= most ? found : []

@@ -47,6 +47,11 @@ struct TranscriptBuilder {
     /// Display names that are searched one by one; a field with more is searched as a whole, addresses and all.
     private static let originatorLimit = 100
 
+    /// Hidden stretches of a page that are searched one by one.
+    private static let hiddenLimit = 10_000
+    /// Pictures of a page whose alternative text is searched, as many as `LinkFinder` takes links, and for the same reason.
+    private static let pictureLimit = 30_000
+
     private func append(_ document: Document, part: Int, to segments: inout [Segment]) {
         let linkText = document.links.compactMap { $0.text.isEmpty ? nil : $0.text }.sorted { $0.lowerBound < $1.lowerBound }
         if !document.visible.isEmpty {
@@ -60,11 +65,15 @@ struct TranscriptBuilder {
             segments.append(
                 Segment(scope: .preheader, bytes: flow.utf8, range: preheader.text, origin: .html(part: part, flow.map)))
         }
-        for run in document.hidden where run.role == .text && !run.text.isEmpty {
-            segments.append(Segment(scope: .hidden, bytes: hidden.utf8, range: run.text, origin: .html(part: part, hidden.map)))
+        let runs = document.hidden.filter { $0.role == .text && !$0.text.isEmpty }.map(\.text)
+        // The rest as one: where so much is hidden, it says nothing where a stretch begins and ends.
+        let rest = runs.dropFirst(Self.hiddenLimit)
+        let joined = rest.first.map { $0.lowerBound..<max($0.upperBound, rest.last?.upperBound ?? 0) }
+        for range in runs.prefix(Self.hiddenLimit) + (joined.map { [$0] } ?? []) {
+            segments.append(Segment(scope: .hidden, bytes: hidden.utf8, range: range, origin: .html(part: part, hidden.map)))
         }
         if let title = document.title { append(document.text(title), .title, part: part, to: &segments) }
-        for image in document.images where image.alternative == .text {
+        for image in document.images.prefix(Self.pictureLimit) where image.alternative == .text {
             append(document.text(image.alt), .alt, part: part, to: &segments)
         }
     }
