@@ -216,9 +216,16 @@ extension TemplateReading {
         return outermost
     }
 
-    /// The arms that variant `k` takes and the first does not.
+    /// The arms that variant `k` takes and the first does not; without those inside an arm that it does not take.
     public func ownArms(of k: Int) -> [Range<Int>] {
-        k == 0 ? [] : conditions.compactMap { $0.arms.count > k && !$0.arms[k].isEmpty ? $0.arms[k] : nil }
+        guard k > 0 else { return [] }
+        let gone = untaken(in: TemplateChoice(variant: k))
+        return conditions.compactMap { condition in
+            guard condition.arms.count > k, !condition.arms[k].isEmpty else { return nil }
+            let arm = condition.arms[k]
+            let next = gone.indices.partitioningIndex { gone[$0].upperBound > arm.lowerBound }
+            return next < gone.count && gone[next].lowerBound <= arm.lowerBound ? nil : arm
+        }
     }
 
     /// `bytes` with filler in the place of tokens, and blanks in that of arms that are not taken.

@@ -72,15 +72,15 @@ public struct PhraseAutomaton: Sendable, Equatable {
     public var isEmpty: Bool { entries.isEmpty }
 
     /// The arrays of an automaton, by which the same one is made again without being built.
-    public struct Parts: Sendable {
-        public let slots: [UInt32]
-        public let tails: [UInt8]
-        public let entries: [PhraseEntry]
-        public let filter: [UInt64]
-        public let longest: Int
-        public let startsInside: Bool
+    package struct Parts: Sendable {
+        package let slots: [UInt32]
+        package let tails: [UInt8]
+        package let entries: [PhraseEntry]
+        package let filter: [UInt64]
+        package let longest: Int
+        package let startsInside: Bool
 
-        public init(
+        package init(
             slots: [UInt32], tails: [UInt8], entries: [PhraseEntry], filter: [UInt64], longest: Int, startsInside: Bool
         ) {
             self.slots = slots
@@ -92,12 +92,12 @@ public struct PhraseAutomaton: Sendable, Equatable {
         }
     }
 
-    public var parts: Parts {
+    package var parts: Parts {
         Parts(slots: slots, tails: tails, entries: entries, filter: filter, longest: longest, startsInside: startsInside)
     }
 
     /// Makes an automaton again from its own parts: they are not checked, and a scan goes where they say.
-    public init(trusting parts: Parts) {
+    package init(trusting parts: Parts) {
         slots = parts.slots
         tails = parts.tails
         entries = parts.entries

@@ -1,9 +1,9 @@
 /// What an automaton knows of one phrase where its bytes end.
-public struct PhraseEntry: Sendable, Equatable, BitwiseCopyable {
-    public struct Flags: OptionSet, Sendable, BitwiseCopyable {
-        public let rawValue: Int32
+package struct PhraseEntry: Sendable, Equatable, BitwiseCopyable {
+    package struct Flags: OptionSet, Sendable, BitwiseCopyable {
+        package let rawValue: Int32
 
-        public init(rawValue: Int32) { self.rawValue = rawValue }
+        package init(rawValue: Int32) { self.rawValue = rawValue }
 
         static let folded = Flags(rawValue: 1)
         static let skeleton = Flags(rawValue: 2)

@@ -128,7 +128,7 @@ final class LintWork {
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch)
             let found = engine.findings(besides: told)
             var (findings, suppressed) = locate(
-                found, facts: facts, with: locator(of: facts, first, template), editing: editing(template, first))
+                found, facts: facts, with: locator(of: facts, first, template), editing: editing(template, first, within: nil))
             for variant in 1..<max(2, template.variants) where variant < template.variants {
                 findings += inside(template, variant: variant, as: engine.messageClass, besides: findings)
             }
@@ -171,7 +171,8 @@ final class LintWork {
             Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch).findings(besides: linter.disabled)
         }
         return locate(
-            found, facts: facts, with: locator(of: facts, rendition, template), editing: editing(template, rendition), asksMessage: false
+            found, facts: facts, with: locator(of: facts, rendition, template), editing: editing(template, rendition, within: arms),
+            asksMessage: false
         ).findings.filter { finding in
             let range = finding.location.range
             return !range.isEmpty && arms.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
@@ -180,9 +181,13 @@ final class LintWork {
     }
 
     /// Nil where the file is no text that can be edited as it stands.
-    private func editing(_ template: TemplateSource, _ rendition: TemplateSource.Rendition) -> (([Edit]) -> [Edit]?)? {
+    ///
+    /// - Parameter arms: What edits may touch, in bytes of the file; nil for all of it.
+    private func editing(
+        _ template: TemplateSource, _ rendition: TemplateSource.Rendition, within arms: [Range<Int>]?
+    ) -> (([Edit]) -> [Edit]?)? {
         guard details.edits, input.bytes == file, !TemplateSource.isJSON(input, named: path) else { return nil }
-        return TemplateEdits(file, template, rendition).edits
+        return TemplateEdits(file, template, rendition, within: arms).edits
     }
 
     private func locator(of facts: Facts, _ rendition: TemplateSource.Rendition, _ template: TemplateSource) -> Locator {

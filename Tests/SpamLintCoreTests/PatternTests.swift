@@ -31,4 +31,13 @@ import Testing
         let range = text.withUnsafeBufferPointer { pattern.firstMatch(in: $0, from: 0) }
         #expect(range == nil)
     }
+
+    /// An expression may forbid the just-in-time compiler, and one that is used often is handed to it.
+    @Test(arguments: ["fo+", "(*NO_JIT)fo+", "(*UTF)fo+"]) func everyUseFindsTheSame(expression: String) throws {
+        let pattern = try #require(Pattern(expression, isText: false, isCompiled: false))
+        let text = Array("a foo".utf8)
+        for _ in 0..<60 { #expect(text.withUnsafeBufferPointer { pattern.countedMatch(in: $0, from: 0) } == 2..<5) }
+        let compiled = try #require(Pattern(expression))
+        #expect(text.withUnsafeBufferPointer { compiled.firstMatch(in: $0, from: 0) } == 2..<5)
+    }
 }

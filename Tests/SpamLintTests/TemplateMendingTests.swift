@@ -47,12 +47,22 @@ import Testing
         #expect(try mend(text) == text.replacing("\u{200B}", with: ""))
     }
 
-    /// What one arm has and another lacks is missing in that arm alone: round both, it would stand twice.
+    /// What the first arm has and another lacks is missing in that arm alone: round both, it would stand twice.
     @Test func whatAnotherArmLacksIsNotWrittenRoundIt() throws {
         let text =
             Self.marketing
             + "<html lang=\"en\"><body><p>Hello {{name}}, here are the offers of this week.</p>{{#if a}}<p><a href=\"https://shop.example/unsubscribe\">Unsubscribe</a><br>Shop Ltd, 1 High Street, Springfield, IL 62701, USA</p>{{else}}<p>Se\u{200B}e you so\u{200B}on</p>{{/if}}</body></html>"
         #expect(try mend(text, unsafe: true) == text.replacing("\u{200B}", with: ""))
+    }
+
+    /// Arms of Thymeleaf are elements: what would close another behind them stands outside.
+    @Test func nothingIsWrittenBehindAnArm() throws {
+        let text =
+            "<html lang=\"en\"><body><p>Hello</p><div th:if=\"${a}\"><p>x</p></div><div th:unless=\"${a}\"><center><p>B\u{200B}ye b\u{200B}ye</p></div></body></html>"
+        #expect(try mend(text) == text.replacing("\u{200B}", with: ""))
+        let mustache =
+            "<html lang=\"en\"><body>{{#if a}}<p>x</p>{{else}}<center><p>B\u{200B}ye b\u{200B}ye</p>{{/if}}</body></html>"
+        #expect(try mend(mustache) == mustache.replacing("\u{200B}", with: ""))
     }
 
     @Test func subjectsKeepTheirPlaceholders() throws {

@@ -8,6 +8,8 @@ struct Judgement {
     let score: Points
     /// In the order of the profiles.
     let receivers: [ReceiverVerdict]
+    /// As it was told, or as the evidence tells it.
+    let messageClass: MessageClass
     /// How edits lead back to a template; nil for mail, whose bytes are the file's.
     private var way: TemplateEdits?
 
@@ -20,13 +22,15 @@ struct Judgement {
 
     /// A template.
     ///
-    /// - Parameter variant: Which arm of each condition is taken; of others than the first, only they themselves can be mended.
-    init(of template: TemplateSource, in file: [UInt8], variant: Int, by linter: Linter) {
+    /// - Parameters:
+    ///   - variant: Which arm of each condition is taken. Of other variants than the first, only their own arms are mended.
+    ///   - messageClass: What the first variant is; nil lets the evidence tell, where neither configuration nor template do.
+    init(of template: TemplateSource, in file: [UInt8], variant: Int, as messageClass: MessageClass?, by linter: Linter) {
         let rendition = template.rendition(variant)
         let facts = Facts(
             of: rendition.message, now: linter.configuration.clock, template: rendition.template,
             senderSites: linter.configuration.senderSites)
-        self.init(facts, as: linter.configuration.messageClass ?? template.messageClass, by: linter)
+        self.init(facts, as: linter.configuration.messageClass ?? template.messageClass ?? messageClass, by: linter)
         way = TemplateEdits(file, template, rendition, within: variant == 0 ? nil : template.ownArms(of: variant))
     }
 
@@ -38,11 +42,11 @@ struct Judgement {
 
     private init(_ facts: Facts, as messageClass: MessageClass?, by linter: Linter) {
         self.facts = facts
-        (found, score, receivers) = linter.scratches.with { scratch in
+        (found, score, receivers, self.messageClass) = linter.scratches.with { scratch in
             let engine = Engine(plan: linter.plan, facts: facts, messageClass: messageClass, scratch: scratch)
             let found = engine.findings(besides: linter.disabled)
             let sheet = ScoreSheet(of: found.map(\.rule), categories: linter.catalogue.categories)
-            return (found, sheet.score, engine.receivers())
+            return (found, sheet.score, engine.receivers(), engine.messageClass)
         }
     }
 

@@ -35,15 +35,17 @@ extension Linter {
         if template(bytes) != nil {
             var rules: Set<RuleID> = []
             var variant = 0
+            var messageClass: MessageClass?
             // The first arm of each condition with all that is round it, then the others by themselves.
             while variant < template(file.bytes)?.variants ?? 1 {
-                var mender = Mender(file.bytes, linter: self, request: request) { [variant] bytes in
-                    template(bytes).map { Judgement(of: $0, in: bytes, variant: variant, by: self) }
+                var mender = Mender(file.bytes, linter: self, request: request) { [variant, messageClass] bytes in
+                    template(bytes).map { Judgement(of: $0, in: bytes, variant: variant, as: messageClass, by: self) }
                         ?? Judgement(of: bytes, form: Input(bytes, name: name).form, by: self)
                 }
                 mender.run()
                 rules.formUnion(mender.mended)
                 file.bytes = mender.bytes
+                messageClass = messageClass ?? mender.state.messageClass
                 variant += 1
             }
             file.rules = rules.sorted()

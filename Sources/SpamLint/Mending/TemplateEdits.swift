@@ -6,7 +6,8 @@ import SpamLintFixes
 /// Leads edits of the mail that a template becomes back to the template.
 ///
 /// An edit is made only where the template's bytes are those of the mail: nothing is written over a placeholder, beside the attributes that
-/// one brings, in an arm that is not taken, outside the arms that are looked at, or in what was put together from elsewhere. Everything else stays byte for byte.
+/// one brings, in an arm that is not taken, or in what was put together from elsewhere. Where other arms than the first are mended, nothing
+/// is written outside them. Everything else stays byte for byte.
 struct TemplateEdits {
     private let file: [UInt8]
     private let template: TemplateSource
@@ -51,10 +52,19 @@ struct TemplateEdits {
         }
         guard let place = range.isEmpty ? insertion(at: range.lowerBound) : copied(range), !template.touchesToken(place),
             !isGoverned(place),
-            bounds?.contains(where: { $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound }) ?? true,
-            isUTF8 || new.allSatisfy({ $0 < 0x80 }), !Self.holdsEncodedWord(new)
+            isUTF8 || new.allSatisfy({ $0 < 0x80 }), !Self.holdsEncodedWord(new), isWithinBounds(place)
         else { return nil }
         return Edit(place, isCRLF ? Self.lines(new) : Array(new))
+    }
+
+    /// What is inserted must lie between two bytes of an arm: at an edge it may stand outside the element that is the arm.
+    private func isWithinBounds(_ place: Range<Int>) -> Bool {
+        guard let bounds else { return true }
+        return bounds.contains { arm in
+            place.isEmpty
+                ? arm.lowerBound < place.lowerBound && place.upperBound < arm.upperBound
+                : arm.lowerBound <= place.lowerBound && place.upperBound <= arm.upperBound
+        }
     }
 
     /// Where a range stands in the file, if it stands there as it is.

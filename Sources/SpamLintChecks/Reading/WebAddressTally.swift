@@ -43,7 +43,7 @@ struct WebAddressTally {
         }
     }
 
-    /// Whether Rspamd reads a plain text as HTML: two such tags stand in it.
+    /// Whether Rspamd reads a plain text as HTML: two tags stand in it whose names begin with one of `tags`.
     private static func isTakenForHTML(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var count = 0
         var i = text.find(ASCII.less, from: 0, to: text.count)

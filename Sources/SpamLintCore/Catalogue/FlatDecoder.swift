@@ -89,7 +89,7 @@ public struct FlatDecoder {
     public mutating func texts() -> [String] { array { $0.text() } }
 
     /// What `encode(packing:)` wrote of the same type.
-    public mutating func packed<Element: BitwiseCopyable>(as type: Element.Type = Element.self) -> [Element] {
+    package mutating func packed<Element: BitwiseCopyable>(as type: Element.Type = Element.self) -> [Element] {
         let stride = MemoryLayout<Element>.stride
         let count = max(0, min(int(), (bytes.count - position) * 7 / 8)) / stride
         let packed = (count * stride * 8 + 6) / 7

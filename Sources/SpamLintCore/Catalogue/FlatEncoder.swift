@@ -69,7 +69,7 @@ public struct FlatEncoder {
     }
 
     /// The bytes of numbers as they lie in memory, which is little-endian on every machine that this runs on; seven of them in eight.
-    public mutating func encode<Element: BitwiseCopyable>(packing data: [Element]) {
+    package mutating func encode<Element: BitwiseCopyable>(packing data: [Element]) {
         data.withUnsafeBytes { encode(packing: $0) }
     }
 

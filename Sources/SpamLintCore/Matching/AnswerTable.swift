@@ -3,8 +3,9 @@
 final class AnswerTable {
     /// Places by number of the call; -1 where nobody asked yet.
     private var counts: [Int32]
-    /// Of calls that found something, by number.
+    /// By number of the call.
     private var places: [[Evidence]]
+    /// The numbers of calls that found something.
     private var found: [Int] = []
 
     init(callCount: Int) {

@@ -42,7 +42,7 @@ public struct Check: Sendable {
         prepare = nil
     }
 
-    /// A check that dozens of rules and symbols ask, so that reading its parameters for every message would tell.
+    /// A check whose parameters are read once: reading them for every message would tell.
     ///
     /// - Parameter prepare: Reads the parameters, and gives what finds every place where the answer is yes.
     public init(

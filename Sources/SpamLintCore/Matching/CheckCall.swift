@@ -36,7 +36,6 @@ extension Plan {
 
         /// Reads the parameters; of two threads that come at the same time, the first one's reading stays.
         private func prepare() -> Unmanaged<Finder> {
-            let (check, parameters) = (check, parameters)
             let made = Unmanaged.passRetained(Finder(check.finder(for: parameters)))
             let (isFirst, known) = prepared.compareExchange(expected: nil, desired: made, ordering: .acquiringAndReleasing)
             guard !isFirst, let known else { return made }

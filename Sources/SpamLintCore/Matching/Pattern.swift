@@ -3,7 +3,7 @@ internal import CPCRE2
 /// A regular expression, compiled once by PCRE2 with its just-in-time compiler and bounded in what it may do.
 ///
 /// Rules and mail are both untrusted: match, depth and heap limits end what would take too long, and a match that hits a limit counts
-/// as none. It runs over folded text (UTF-8, lower case), never over more than a small window.
+/// as none. Those of rules run over folded text (UTF-8, lower case), and never over more than a small window; those of checks over bytes.
 public final class Pattern {
     private let code: OpaquePointer
     /// Of its own once it is compiled for the machine; lent until then.
@@ -64,22 +64,25 @@ public final class Pattern {
     }
 
     private func compileForMachine() {
-        let isCompiled = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
+        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
         data = pcre2_match_data_create_8(1, nil)
         var flags: UInt32 = 0
+        var size = 0
         pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ALLOPTIONS), &flags)
-        isTrusted = isCompiled && (isText || flags & PCRE2_UTF == 0)
+        // An expression may forbid to be compiled, `(*NO_JIT)`.
+        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &size)
+        isTrusted = size > 0 && (isText || flags & PCRE2_UTF == 0)
     }
 
-    /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8.
+    /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8 where the expression is for text.
     func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
         if let data { return firstMatch(in: text, from: from, with: data) }
         return InterpreterFrames.lent { firstMatch(in: text, from: from, with: $0) }
     }
 
     private func firstMatch(in text: UnsafeBufferPointer<UInt8>, from: Int, with data: OpaquePointer) -> Range<Int>? {
-        guard from <= text.count, let base = text.baseAddress else { return nil }
-        let context = Self.limits.context
+        // Without limits nothing is run.
+        guard from <= text.count, let base = text.baseAddress, let context = Self.limits.context else { return nil }
         let found =
             isTrusted
             ? pcre2_jit_match_8(code, base, text.count, from, options, data, context)

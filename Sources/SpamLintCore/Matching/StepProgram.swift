@@ -77,6 +77,7 @@ final class StepProgram: @unchecked Sendable {
 
     /// Elements that hold nothing but numbers, and are read thousands of times a message, without anybody counting who holds the row.
     private static func row<Element>(of elements: [Element]) -> UnsafeBufferPointer<Element> {
+        precondition(_isPOD(Element.self), "a row lets nothing go that its elements hold")
         let row = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
         _ = row.initialize(from: elements)
         return UnsafeBufferPointer(row)
