@@ -7,6 +7,8 @@ import Testing
         let linter = try #require(MendingLawTests.linter)
         var request = MendingRequest()
         request.allowsUnsafe = unsafe
+        request.settings.unsubscribeHTTPS = "https://shop.example/unsubscribe?u=1"
+        request.settings.address = "Shop Ltd, 1 High Street, Springfield, IL 62701, USA"
         let file = try linter.mend(Array(text.utf8), named: name, request)
         let again = try linter.mend(file.bytes, named: name, request)
         #expect(!again.isChanged, "mended twice")
@@ -47,11 +49,14 @@ import Testing
         #expect(try mend(text) == text.replacing("\u{200B}", with: ""))
     }
 
-    /// What the first arm has and another lacks is missing in that arm alone: round both, it would stand twice.
-    @Test func whatAnotherArmLacksIsNotWrittenRoundIt() throws {
+    /// What one arm has and another lacks is missing in that arm alone: round both, it would stand twice.
+    @Test(arguments: [true, false]) func whatAnotherArmLacksIsNotWrittenRoundIt(isFirst: Bool) throws {
+        let footer =
+            "<p><a href=\"https://shop.example/unsubscribe\">Unsubscribe</a><br>Shop Ltd, 1 High Street, Springfield, IL 62701, USA</p>"
+        let other = "<p>Se\u{200B}e you so\u{200B}on</p>"
         let text =
-            Self.marketing
-            + "<html lang=\"en\"><body><p>Hello {{name}}, here are the offers of this week.</p>{{#if a}}<p><a href=\"https://shop.example/unsubscribe\">Unsubscribe</a><br>Shop Ltd, 1 High Street, Springfield, IL 62701, USA</p>{{else}}<p>Se\u{200B}e you so\u{200B}on</p>{{/if}}</body></html>"
+            Self.marketing + "<html lang=\"en\"><body><p>Hello {{name}}, here are the offers of this week.</p>"
+            + "{{#if a}}\(isFirst ? footer : other){{else}}\(isFirst ? other : footer){{/if}}</body></html>"
         #expect(try mend(text, unsafe: true) == text.replacing("\u{200B}", with: ""))
     }
 

@@ -32,13 +32,14 @@ extension Linter {
         var context = configuration.templates
         context.data = nil
         func template(_ bytes: [UInt8]) -> TemplateSource? { TemplateSource(Input(bytes, name: name), named: name, context: context) }
-        if template(bytes) != nil {
+        if let first = template(bytes) {
+            let omitted = lackedInSome(first, bytes)
             var rules: Set<RuleID> = []
             var variant = 0
             var messageClass: MessageClass?
             // The first arm of each condition with all that is round it, then the others by themselves.
             while variant < template(file.bytes)?.variants ?? 1 {
-                var mender = Mender(file.bytes, linter: self, request: request) { [variant, messageClass] bytes in
+                var mender = Mender(file.bytes, linter: self, request: request, besides: omitted) { [variant, messageClass] bytes in
                     template(bytes).map { Judgement(of: $0, in: bytes, variant: variant, as: messageClass, by: self) }
                         ?? Judgement(of: bytes, form: Input(bytes, name: name).form, by: self)
                 }
@@ -65,6 +66,18 @@ extension Linter {
         file.isChanged = result != bytes
         file.bytes = result
         return file
+    }
+
+    /// What some variants of a template lack and others have: written round their arms, it would stand twice in those.
+    private func lackedInSome(_ template: TemplateSource, _ bytes: [UInt8]) -> Set<RuleID> {
+        guard template.variants > 1 else { return [] }
+        let first = Judgement(of: template, in: bytes, variant: 0, as: nil, by: self)
+        let others = (1..<template.variants).map { variant in
+            Judgement(of: template, in: bytes, variant: variant, as: first.messageClass, by: self)
+        }
+        let lacks = ([first] + others).map { Set($0.found.map(\.rule.id).filter(BranchLack.isAbout)) }
+        let anywhere = lacks.reduce(into: Set<RuleID>()) { $0.formUnion($1) }
+        return anywhere.filter { rule in !lacks.allSatisfy { $0.contains(rule) } }
     }
 
     private func mend(

@@ -8,6 +8,7 @@ import SpamLintFixes
 struct Mender {
     private let linter: Linter
     private let request: MendingRequest
+    private let omitted: Set<RuleID>
     private let judge: ([UInt8]) -> Judgement
     private(set) var bytes: [UInt8]
     private(set) var state: Judgement
@@ -20,10 +21,16 @@ struct Mender {
     /// Which way of mending is next for a rule; the first where nothing stands here.
     private var variants: [RuleID: Int] = [:]
 
-    /// - Parameter judge: Reads the bytes of one state.
-    init(_ bytes: [UInt8], linter: Linter, request: MendingRequest, judge: @escaping ([UInt8]) -> Judgement) {
+    /// - Parameters:
+    ///   - omitted: Rules whose findings stay as they are.
+    ///   - judge: Reads the bytes of one state.
+    init(
+        _ bytes: [UInt8], linter: Linter, request: MendingRequest, besides omitted: Set<RuleID> = [],
+        judge: @escaping ([UInt8]) -> Judgement
+    ) {
         self.linter = linter
         self.request = request
+        self.omitted = omitted
         self.judge = judge
         self.bytes = bytes
         state = judge(bytes)
@@ -99,7 +106,7 @@ struct Mender {
 
     private func proposals(without refused: Set<RuleID>, in work: Workpiece, by isAsked: (String) -> Bool) -> [Proposal] {
         state.found.compactMap { rule, evidence in
-            guard !refused.contains(rule.id), let fixer = linter.fixer(for: rule, request), isAsked(fixer.name),
+            guard !refused.contains(rule.id), !omitted.contains(rule.id), let fixer = linter.fixer(for: rule, request), isAsked(fixer.name),
                 let fix = fixer.fix(evidence, in: work, variant: variants[rule.id] ?? 0), request.allowsUnsafe || fix.safety == .safe,
                 let edits = state.edits(fix.edits) ?? state.edits(some(of: evidence, of: rule.id, by: fixer, in: work)), !edits.isEmpty
             else { return nil }
