@@ -18,7 +18,7 @@ public enum HTMLDefectKind: String, Sendable, CaseIterable {
     case parserStopped = "parser-stopped"
     /// More style rules for one name than are applied.
     case styleRulesDropped = "style-rules-dropped"
-    /// More elements, links or images than are listed. The text is read all the same.
+    /// More elements, links or images than are listed or looked at. The text is read all the same.
     case listsTruncated = "lists-truncated"
 }
 

@@ -1,7 +1,10 @@
 /// How much is listed and how deep libxml2 is followed. Text is always read to the end.
-enum HTMLLimits {
+public enum HTMLLimits {
     /// Rows of any one table (nodes, links, images, features): a message of 100 MB has fewer.
     static let rows = 500_000
+    /// Links, and pictures, of one page whose addresses and alternative texts are looked at, so that a page of nothing else stays within the
+    /// memory that a message may take.
+    public static let searched = 30_000
     /// Open elements. What is opened inside so many is not; its text belongs to the one around it.
     static let frames = 200_000
     /// Places of one kind of defect.

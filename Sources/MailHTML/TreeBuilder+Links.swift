@@ -8,6 +8,7 @@ extension TreeBuilder {
             if links.count == HTMLLimits.rows { defects.append(.listsTruncated, tag) }
             return
         }
+        if links.count == HTMLLimits.searched { defects.append(.listsTruncated, tag) }
         let isHidden = isUnshown
         links.append(
             Link(
@@ -78,6 +79,7 @@ extension TreeBuilder {
             if images.count == HTMLLimits.rows { defects.append(.listsTruncated, tag) }
             return
         }
+        if images.count == HTMLLimits.searched { defects.append(.listsTruncated, tag) }
         if !image.isHidden, !image.isTrackingPixel { lastShownImage = images.count }
         images.append(image)
     }

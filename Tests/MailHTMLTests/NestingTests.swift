@@ -186,4 +186,11 @@ import Testing
         #expect(page.document.nodes.count == HTMLLimits.rows)
         #expect(page.has(.listsTruncated))
     }
+
+    @Test(arguments: ["<a href=x>a</a>", "<img src=x alt=a>"]) func whatIsNotLookedAtIsTold(element: String) {
+        let all = Page(String(repeating: element, count: HTMLLimits.searched))
+        #expect(!all.has(.listsTruncated))
+        let more = Page(String(repeating: element, count: HTMLLimits.searched + 2))
+        #expect(more.document.defects.count { $0.kind == .listsTruncated } == 1)
+    }
 }

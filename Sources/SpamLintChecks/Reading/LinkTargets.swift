@@ -25,8 +25,6 @@ struct LinkTargets: Sendable {
 
     /// Addresses in the text of one page that are looked at.
     private static let most = 1_000
-    /// Pictures of one page that are looked at.
-    private static let mostPictures = 30_000
     /// More of an address is not looked at.
     private static let longest = 2_048
 
@@ -42,7 +40,7 @@ struct LinkTargets: Sendable {
             }
         }
         for (body, document) in facts.documents {
-            for image in document.images.prefix(Self.mostPictures) {
+            for image in document.images.prefix(HTMLLimits.searched) {
                 guard let source = image.source else { continue }
                 let target = document.url(source.lowerBound..<min(source.upperBound, source.lowerBound + Self.longest)).utf8
                 all.append(Target(kind: .image, utf8: target, place: .text(part: body.part, source)))

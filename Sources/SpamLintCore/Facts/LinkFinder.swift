@@ -5,12 +5,9 @@ import MailMessage
 
 /// Finds the links of a body: those of HTML, and the web addresses that stand in plain text.
 enum LinkFinder {
-    /// Links that are resolved in one body, so that a body of nothing else stays within the memory that a message may take.
-    private static let limit = 30_000
-
     static func links(of body: Body, index: Int) -> [LinkFact] {
         guard let document = body.document else { return plainLinks(of: body, index: index) }
-        return document.links.prefix(limit).map { link in
+        return document.links.prefix(HTMLLimits.searched).map { link in
             let target = document.url(link.href)
             return LinkFact(
                 body: index, link: link, url: WebURL(target.utf8), target: target.utf8, map: target.map,
@@ -23,7 +20,7 @@ enum LinkFinder {
         var links: [LinkFact] = []
         body.text.withUTF8 { text in
             var i = 0
-            while links.count < limit {
+            while links.count < HTMLLimits.searched {
                 // `://` is rare enough to be looked for first.
                 i = text.find(0x3A, from: i, to: text.count)
                 guard i + 8 < text.count else { break }

@@ -49,8 +49,6 @@ struct TranscriptBuilder {
 
     /// Hidden stretches of a page that are searched one by one.
     private static let hiddenLimit = 10_000
-    /// Pictures of a page whose alternative text is searched, as many as `LinkFinder` takes links, and for the same reason.
-    private static let pictureLimit = 30_000
 
     private func append(_ document: Document, part: Int, to segments: inout [Segment]) {
         let linkText = document.links.compactMap { $0.text.isEmpty ? nil : $0.text }.sorted { $0.lowerBound < $1.lowerBound }
@@ -73,7 +71,7 @@ struct TranscriptBuilder {
             segments.append(Segment(scope: .hidden, bytes: hidden.utf8, range: range, origin: .html(part: part, hidden.map)))
         }
         if let title = document.title { append(document.text(title), .title, part: part, to: &segments) }
-        for image in document.images.prefix(Self.pictureLimit) where image.alternative == .text {
+        for image in document.images.prefix(HTMLLimits.searched) where image.alternative == .text {
             append(document.text(image.alt), .alt, part: part, to: &segments)
         }
     }
