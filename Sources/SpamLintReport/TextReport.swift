@@ -102,7 +102,7 @@ public struct TextReport {
         if let outlook = report.prospect.gains[rule.id] {
             text += "      \(GainWords.mended[language]): \(GainWords.gain(of: outlook, in: report, language))\n"
         }
-        let symbols = symbols(of: rule)
+        let symbols = report.equivalents(of: rule)
         if !symbols.isEmpty { text += "      \(style.dim(symbols))\n" }
         if group.count > 1 {
             let others = group.dropFirst().prefix(Self.otherPlaces).map { "\($0.location.line):\($0.location.column)" }
@@ -110,13 +110,6 @@ public struct TextReport {
             text += "      \(ReportWords.also(others.joined(separator: ", "), more: more, language))\n"
         }
         return text
-    }
-
-    private func symbols(of rule: Rule) -> String {
-        var parts: [String] = []
-        if !rule.equivalents.spamassassin.isEmpty { parts.append("SpamAssassin " + rule.equivalents.spamassassin.joined(separator: ", ")) }
-        if !rule.equivalents.rspamd.isEmpty { parts.append("Rspamd " + rule.equivalents.rspamd.joined(separator: ", ")) }
-        return parts.joined(separator: " · ")
     }
 
     /// The source line with the place underlined; wide characters take two cells.

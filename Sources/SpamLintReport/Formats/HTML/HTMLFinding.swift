@@ -55,11 +55,8 @@ struct HTMLFinding {
             lines.append((GainWords.mended[language], GainWords.gain(of: outlook, in: report, language)))
         }
         var text = lines.map { "<p><b>\($0)</b> \(HTMLText.escaped($1))</p>\n" }.joined()
-        let symbols = ["spamassassin", "rspamd"].compactMap { receiver -> String? in
-            let names = rule.equivalents.symbols(of: receiver)
-            return names.isEmpty ? nil : "\(GainWords.receiver(receiver)) \(names.joined(separator: ", "))"
-        }
-        if !symbols.isEmpty { text += "<p class=\"quiet\">\(HTMLText.escaped(symbols.joined(separator: " · ")))</p>\n" }
+        let symbols = report.equivalents(of: rule)
+        if !symbols.isEmpty { text += "<p class=\"quiet\">\(HTMLText.escaped(symbols))</p>\n" }
         return text
     }
 
