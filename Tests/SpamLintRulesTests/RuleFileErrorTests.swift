@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(15)),
         arguments: ["{? *k9 : 1, ? *k8 : 2}", "{*k9: 1, *k8: 2}", "{[*k9]: 1, [*k8]: 2}", "{{a: *k9}: 1, {a: *k8}: 2}", "{*k9 :1, *k8 :2}"])
     func aliasesOfAliasesAreNoKeys(mapping: String) throws {
         var yaml = "k0: &k0 [a,a,a,a,a,a,a,a,a,a]\n"

@@ -28,7 +28,7 @@ import Testing
     private static let alternative = "Content-Type: multipart/alternative; boundary=c\n\n--c\n"
 
     @Test(
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(15)),
         arguments: [
             ("links inside dead links", nested("#", "word and word ")),
             ("one long word in links", nested("https://shop.example/", "www.bank.example/")),
@@ -42,14 +42,14 @@ import Testing
         #expect(!report.findings.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(5))) func multipartsThatShareABoundary() throws {
+    @Test(.timeLimit(.minutes(15))) func multipartsThatShareABoundary() throws {
         let part = "--b\nContent-Type: multipart/mixed; boundary=b\n\n"
         let message = Self.mixed(part, 80_000)
         let report = try #require(Self.linter).lint(Array(message.utf8), named: "hostile.eml")
         #expect(!report.receivers.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(5))) func gainsOfRepeatedFields() throws {
+    @Test(.timeLimit(.minutes(15))) func gainsOfRepeatedFields() throws {
         let message = String(repeating: "From: a@b.example\n", count: 50_000) + Self.header + "\nHello\n"
         var details = ReportDetails.none
         details.gains = true
