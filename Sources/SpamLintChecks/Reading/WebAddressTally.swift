@@ -105,7 +105,7 @@ struct WebAddressTally {
             document.utf8[start - 1] != 0x27
         else { return .none }
         if document.utf8[end] == ASCII.greater { return .endsElement }
-        let rest = document.utf8[end..<link.startTag.upperBound].drop { $0 <= 0x20 }
+        let rest = document.utf8[end..<max(end, link.startTag.upperBound)].drop { $0 <= 0x20 }
         return .attribute(Array(rest.prefix { $0 > 0x20 && $0 != ASCII.greater }))
     }
 
