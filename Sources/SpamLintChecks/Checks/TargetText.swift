@@ -1,10 +1,10 @@
 import MailBytes
 import SpamLintCore
 
-/// Places that are kept; nobody shows more.
-private let mostPlaces = 1_000
-
 extension Check {
+    /// Places that are kept of what a message may be full of; nobody shows more.
+    static let mostPlaces = 1_000
+
     /// Links `of` HTML, of plain text or of any, and with `images` pictures, whose target has a match of `regex`; with `all` pictures, and
     /// addresses that stand in the text of a page without being links. `at-least` and `at-most` say how many different targets it takes.
     static let targetText = Check(

@@ -12,7 +12,6 @@ public final class Pattern {
     private let options: UInt32
     /// Whether the compiled code may be called without PCRE2 looking at its arguments and at the text first.
     private var isTrusted = false
-    private let isText: Bool
 
     /// The same for all; matches read it alone.
     ///
@@ -45,7 +44,6 @@ public final class Pattern {
         self.code = code
         // An expression over bytes may still turn itself into one over UTF-8, `(*UTF)`, and those bytes may be anything.
         options = isText ? UInt32(PCRE2_NO_UTF_CHECK) : 0
-        self.isText = isText
         if isCompiled { compileForMachine() }
     }
 
@@ -71,7 +69,7 @@ public final class Pattern {
         pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ALLOPTIONS), &flags)
         // An expression may forbid to be compiled, `(*NO_JIT)`.
         pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &size)
-        isTrusted = size > 0 && (isText || flags & PCRE2_UTF == 0)
+        isTrusted = size > 0 && (options & PCRE2_NO_UTF_CHECK != 0 || flags & PCRE2_UTF == 0)
     }
 
     /// The first match that starts at `from` or after it, in bytes of `text`, which must be UTF-8 where the expression is for text.
